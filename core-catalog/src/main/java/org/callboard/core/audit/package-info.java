@@ -1,0 +1,5 @@
+/** Who did what. */
+@NullMarked
+package org.callboard.core.audit;
+
+import org.jspecify.annotations.NullMarked;

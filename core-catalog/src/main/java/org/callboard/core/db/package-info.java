@@ -1,0 +1,5 @@
+/** The database: connections, transactions, migrations. */
+@NullMarked
+package org.callboard.core.db;
+
+import org.jspecify.annotations.NullMarked;

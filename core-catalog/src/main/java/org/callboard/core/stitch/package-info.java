@@ -1,0 +1,5 @@
+/** The served entity, put together. */
+@NullMarked
+package org.callboard.core.stitch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package org.callboard.api.plugins;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plugin at one moment; version and state are those of the revision that serves.
+ *
+ * @param id its id: the folder, the artifact and the prefix of its paths
+ * @param version its version
+ * @param title what people call it
+ * @param owner the reference of the team that owns it, or null where its jar names none
+ * @param state what it is doing
+ * @param since since when
+ * @param digest {@code sha256:} and the hexadecimal SHA-256 of its jar
+ * @param role whether the portal can do without it
+ * @param diagnosis why it does not work, or null where it does
+ * @param contributes its extensions
+ */
+public record PluginInfo(
+        String id,
+        String version,
+        String title,
+        @Nullable String owner,
+        PluginState state,
+        Instant since,
+        String digest,
+        Role role,
+        @Nullable Diagnosis diagnosis,
+        List<Contribution> contributes) {
+
+    /** Copies the contributions. */
+    public PluginInfo {
+        contributes = List.copyOf(contributes);
+    }
+
+    /** Whether the portal can do without a plugin. */
+    public enum Role {
+        /** It ships with the portal, which is not ready without it. */
+        MANDATORY,
+        /** It can be removed. */
+        OPTIONAL
+    }
+
+    /**
+     * An extension of the plugin.
+     *
+     * @param point the name of its extension point
+     * @param id its id
+     * @param title its title
+     */
+    public record Contribution(String point, String id, String title) {}
+}

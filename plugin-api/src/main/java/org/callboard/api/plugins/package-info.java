@@ -1,0 +1,9 @@
+/** The installed plugins, and how they are installed, replaced and removed. */
+@Export(substitution = Export.Substitution.NOIMPORT)
+@Version("0.1.0")
+@NullMarked
+package org.callboard.api.plugins;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,9 @@
+/** Who is asking, and what they may do. */
+@Export(substitution = Export.Substitution.NOIMPORT)
+@Version("0.1.0")
+@NullMarked
+package org.callboard.api.security;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,21 @@
+package org.callboard.api.ui;
+
+import org.callboard.api.extension.Extension;
+import org.callboard.api.extension.ExtensionPoint;
+import org.callboard.api.model.Entity;
+import org.callboard.api.security.Caller;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** A card on entity pages, made in Java and drawn by the page. */
+@ConsumerType
+@ExtensionPoint("entity.card")
+public interface EntityCard extends Extension {
+
+    /** {@return where it stands; asked for each page} */
+    default CardPlace place() {
+        return CardPlace.EVERYWHERE;
+    }
+
+    /** {@return what it shows for an entity, at once: it is called whenever a page with the card is opened or changes} */
+    Card show(Entity entity, Caller caller);
+}

@@ -1,0 +1,9 @@
+/** HTTP: REST resources, and endpoints on the servlet level. */
+@Export(substitution = Export.Substitution.NOIMPORT)
+@Version("0.1.0")
+@NullMarked
+package org.callboard.api.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,30 @@
+package org.callboard.plugin.hello;
+
+import org.callboard.api.model.Entity;
+import org.callboard.api.security.Caller;
+import org.callboard.api.ui.Card;
+import org.callboard.api.ui.CardPlace;
+import org.callboard.api.ui.EntityCard;
+import org.osgi.service.component.annotations.Component;
+
+/** Greets whoever opens the page of a service. */
+@Component
+public final class HelloCard implements EntityCard {
+
+    @Override
+    public String title() {
+        return "Hello";
+    }
+
+    @Override
+    public CardPlace place() {
+        return CardPlace.EVERYWHERE.kinds("Component").types("service");
+    }
+
+    @Override
+    public Card show(Entity entity, Caller caller) {
+        return Card.empty()
+                .text("Hello, " + caller.displayName() + ". This is " + entity.title() + ".")
+                .value("Lifecycle", entity.spec("lifecycle").orElse("not stated"));
+    }
+}
