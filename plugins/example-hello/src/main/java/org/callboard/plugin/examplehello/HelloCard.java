@@ -1,4 +1,4 @@
-package org.callboard.plugin.hello;
+package org.callboard.plugin.examplehello;
 
 import org.callboard.api.model.Entity;
 import org.callboard.api.security.Caller;
