@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param origin the configured location it descends from, as {@code type:target}
  * @param allowedKinds the kinds it may hold, lower case; null for all
  */
-public record LocationTarget(String type, String target, String origin, @Nullable Set<String> allowedKinds) {
+public record LocationTarget(
+        String type, String target, String origin, @Nullable Set<String> allowedKinds) {
 
     /** {@return as annotations write it: {@code type:target}} */
     public String reference() {

@@ -1,0 +1,123 @@
+package org.callboard.core;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import org.callboard.api.catalog.Catalog;
+import org.callboard.api.extension.Extensions;
+import org.callboard.api.model.JsonFormat;
+import org.callboard.api.plugins.Plugins;
+import org.callboard.core.audit.AuditLog;
+import org.callboard.core.config.PortalConfig;
+import org.callboard.core.db.Database;
+import org.callboard.core.entity.JsonCodec;
+import org.callboard.core.http.PortalServer;
+import org.callboard.core.lifecycle.ActiveRevisions;
+import org.callboard.core.lifecycle.PluginLifecycle;
+import org.callboard.core.session.AdminToken;
+import org.callboard.core.session.Authentication;
+import org.callboard.core.session.Sessions;
+import org.callboard.core.session.SignInLinks;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The parts of the portal put together: what is opened first is closed last. */
+final class RunningPortal implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningPortal.class);
+
+    private final BundleContext context;
+    private final PortalConfig config;
+    private final Clock clock = Clock.systemUTC();
+    private final SignInLinks links = new SignInLinks(clock);
+    private final ActiveRevisions active = new ActiveRevisions();
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private @Nullable PortalServer server;
+    private volatile List<String> notReady = List.of("The portal is starting.");
+
+    RunningPortal(BundleContext context, PortalConfig config) {
+        this.context = context;
+        this.config = config;
+    }
+
+    /** Opens everything and returns when the mandatory plugins serve; the catalog goes on filling in the background. */
+    void open() throws IOException {
+        Files.createDirectories(config.storage());
+        Database database = opening(new Database(config.storage().resolve("database")));
+        AuditLog audit = new AuditLog(database, clock);
+        CatalogEngine catalog = opening(CatalogEngine.open(database, config, active));
+        PluginLifecycle plugins = lifecycle(database, audit);
+        PortalServer http = opening(listen(database, audit, plugins));
+        server = http;
+        publish(catalog.catalog(), plugins);
+        opening(plugins).start(home().resolve("system/plugins"), config.inbox());
+        catalog.start(http.entityEvents());
+        notReady = List.of();
+        announce(http.port());
+    }
+
+    private PluginLifecycle lifecycle(Database database, AuditLog audit) {
+        return PluginLifecycle.on(
+                new PluginLifecycle.Ground(
+                        context,
+                        database,
+                        config.storage(),
+                        audit,
+                        () -> Objects.requireNonNull(server).servlet()),
+                active,
+                config.development() ? PluginLifecycle.Mode.DEVELOPMENT : PluginLifecycle.Mode.SHARED);
+    }
+
+    private PortalServer listen(Database database, AuditLog audit, PluginLifecycle plugins) throws IOException {
+        Sessions sessions = new Sessions(database, clock);
+        Authentication authentication = new Authentication(AdminToken.in(config.storage()), sessions);
+        return PortalServer.start(
+                new PortalServer.Address(config.host(), config.port(), config.baseUrl()),
+                new PortalServer.Access(authentication, sessions, links, audit),
+                active,
+                plugins,
+                () -> notReady.isEmpty() ? plugins.missing() : notReady);
+    }
+
+    private void publish(Catalog catalog, Plugins plugins) {
+        context.registerService(Catalog.class, catalog, null);
+        context.registerService(Plugins.class, plugins, null);
+        context.registerService(Extensions.class, active, null);
+        context.registerService(JsonFormat.class, new JsonCodec(), null);
+    }
+
+    @SuppressWarnings("SystemOut") // the address is the command's result, not a log line
+    private void announce(int port) {
+        String address =
+                config.baseUrl() != null ? config.baseUrl().toString() : "http://" + config.host() + ":" + port;
+        System.out.println("Callboard is at " + address);
+        System.out.println("Sign in, once and within 10 minutes: " + address + "/signin?code=" + links.create());
+    }
+
+    private Path home() {
+        return Path.of(context.getProperty("callboard.home"));
+    }
+
+    private <C extends AutoCloseable> C opening(C closeable) {
+        opened.push(closeable);
+        return closeable;
+    }
+
+    @Override
+    public void close() {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception failure) {
+                LOG.warn("Not everything closed cleanly", failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package org.callboard.core.config;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.callboard.api.model.Json;
+import org.callboard.core.config.PortalConfig.Location;
+import org.callboard.core.read.DocumentParser;
+import org.callboard.core.read.ParsedDocument;
+import org.callboard.core.read.ParsedDocument.Broken;
+import org.callboard.core.read.ParsedDocument.Parsed;
+import org.callboard.core.read.ReadLimits;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code callboard.yaml}: files in order, later ones over earlier ones, checked, with values put in. */
+public final class ConfigReader {
+
+    private final Path data;
+    private final Path home;
+    private final Function<String, @Nullable String> environment;
+
+    /**
+     * Reads with defaults below these folders.
+     *
+     * @param data the storage folder unless configured
+     */
+    public ConfigReader(Path home, Path data, Function<String, @Nullable String> environment) {
+        this.home = home;
+        this.data = data;
+        this.environment = environment;
+    }
+
+    /**
+     * {@return what the files say together}
+     *
+     * @param port the port of the command line, or null
+     * @throws ConfigException where they can't be used
+     */
+    public PortalConfig read(List<Path> files, @Nullable String port) {
+        Json.Obj merged = Json.Obj.EMPTY;
+        for (Path file : files) {
+            merged = merge(merged, load(file));
+        }
+        String host = merged.text("server", "host").orElse("127.0.0.1");
+        return new PortalConfig(
+                host,
+                number(port != null ? port : scalar(merged, "server", "port", "7007")),
+                merged.text("server", "baseUrl").map(ConfigReader::url).orElse(null),
+                merged.text("storage", "dir").map(Path::of).orElse(data),
+                merged.text("plugins", "inbox").map(Path::of).orElse(home.resolve("plugins")),
+                locations(merged),
+                merged.at("development").orElse(Json.Bool.FALSE) == Json.Bool.TRUE);
+    }
+
+    private Json.Obj load(Path file) {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file);
+        } catch (IOException failure) {
+            throw new ConfigException("The configuration file " + file + " can't be read.");
+        }
+        Json.Obj tree = Json.Obj.EMPTY;
+        for (ParsedDocument document : new DocumentParser(ReadLimits.DEFAULT).parse(bytes, file.toString())) {
+            if (document instanceof Broken broken) {
+                throw new ConfigException(broken.problem().position() + ": "
+                        + broken.problem().reason() + " " + broken.problem().fix());
+            }
+            if (document instanceof Parsed parsed) {
+                ConfigSchema.check(parsed);
+                tree = merge(tree, resolved(parsed, file));
+            }
+        }
+        return tree;
+    }
+
+    private Json.Obj resolved(Parsed parsed, Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        Substitution values = new Substitution(environment, folder);
+        Json.Obj tree = (Json.Obj) substitute(parsed.tree(), values, file.toString());
+        return new RelativePaths(folder).resolve(tree);
+    }
+
+    private static Json substitute(Json value, Substitution values, String where) {
+        if (value instanceof Json.Text text) {
+            return Json.of(values.apply(text.value(), where));
+        }
+        if (value instanceof Json.Arr array) {
+            return new Json.Arr(array.items().stream()
+                    .map(item -> substitute(item, values, where))
+                    .toList());
+        }
+        if (value instanceof Json.Obj object) {
+            Map<String, Json> fields = new LinkedHashMap<>();
+            object.fields().forEach((key, field) -> fields.put(key, substitute(field, values, where)));
+            return new Json.Obj(fields);
+        }
+        return value;
+    }
+
+    /** Objects field by field; all else is replaced. */
+    private static Json.Obj merge(Json.Obj under, Json.Obj over) {
+        Json.Obj merged = under;
+        for (Map.Entry<String, Json> field : over.fields().entrySet()) {
+            boolean both = under.get(field.getKey()) instanceof Json.Obj && field.getValue() instanceof Json.Obj;
+            merged = merged.with(
+                    field.getKey(),
+                    both ? merge(under.object(field.getKey()), (Json.Obj) field.getValue()) : field.getValue());
+        }
+        return merged;
+    }
+
+    private static List<Location> locations(Json.Obj config) {
+        Set<String> common = kinds(config.array("catalog", "rules"));
+        List<Location> locations = new ArrayList<>();
+        for (Json item : config.array("catalog", "locations").items()) {
+            if (item instanceof Json.Obj location) {
+                Json.Arr rules = location.array("rules");
+                locations.add(new Location(
+                        location.text("type").orElse(""),
+                        location.text("target").orElse(""),
+                        rules.items().isEmpty() ? common : kinds(rules)));
+            }
+        }
+        return locations;
+    }
+
+    private static Set<String> kinds(Json.Arr rules) {
+        if (rules.items().isEmpty()) {
+            return PortalConfig.DEFAULT_KINDS;
+        }
+        Set<String> kinds = new HashSet<>();
+        for (Json rule : rules.items()) {
+            if (rule instanceof Json.Obj allowing) {
+                allowing.array("allow").texts().forEach(kind -> kinds.add(kind.toLowerCase(Locale.ROOT)));
+            }
+        }
+        return Set.copyOf(kinds);
+    }
+
+    private static String scalar(Json.Obj config, String section, String key, String fallback) {
+        return config.at(section, key)
+                .map(value -> value instanceof Json.Num number
+                        ? number.value().toPlainString()
+                        : value instanceof Json.Text text ? text.value() : fallback)
+                .orElse(fallback);
+    }
+
+    private static int number(String port) {
+        try {
+            int number = Integer.parseInt(port);
+            if (number >= 0 && number <= 65_535) {
+                return number;
+            }
+        } catch (NumberFormatException malformed) {
+            // said below
+        }
+        throw new ConfigException("server.port is '" + port + "', and a port is a number from 0 to 65535.");
+    }
+
+    private static URI url(String text) {
+        try {
+            URI url = URI.create(text);
+            if (url.getHost() != null && List.of("http", "https").contains(url.getScheme())) {
+                return url;
+            }
+        } catch (IllegalArgumentException malformed) {
+            // said below
+        }
+        throw new ConfigException(
+                "server.baseUrl is '" + text + "', and must be a URL such as https://portal.example.com.");
+    }
+}

@@ -1,0 +1,43 @@
+package org.callboard.core.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code callboard.yaml} says.
+ *
+ * @param storage the folder of everything that the portal keeps
+ * @param inbox the folder whose jars are installed
+ */
+public record PortalConfig(
+        String host,
+        int port,
+        @Nullable URI baseUrl,
+        Path storage,
+        Path inbox,
+        List<Location> locations,
+        boolean development) {
+
+    /** The kinds that a location may hold unless a rule says otherwise; Backstage's default. */
+    public static final Set<String> DEFAULT_KINDS = Set.of("component", "api", "location");
+
+    public PortalConfig {
+        locations = List.copyOf(locations);
+    }
+
+    /**
+     * One of {@code catalog.locations}.
+     *
+     * @param target the absolute path of a file, a folder or a glob; or a URL
+     * @param kinds the kinds it may hold, lower case
+     */
+    public record Location(String type, String target, Set<String> kinds) {}
+
+    /** {@return whether only this machine can reach the portal} */
+    public boolean isLoopback() {
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+    }
+}

@@ -1,0 +1,147 @@
+package org.callboard.core.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import javax.sql.DataSource;
+import org.callboard.api.problem.PortalException;
+import org.callboard.api.problem.ProblemKind;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The database and its connections. Thread-safe; a transaction that returned is on the disk. */
+public final class Database implements AutoCloseable {
+
+    private static final int CONNECTIONS = 6;
+    private static final long PATIENCE_MILLIS = 10_000;
+
+    private final HikariDataSource pool;
+
+    /** Opens the embedded database in this folder, or makes it, and brings its tables up to date. */
+    public Database(Path folder) {
+        this(embeddedUrl(folder));
+    }
+
+    /**
+     * Opens the database behind a JDBC URL and brings its tables up to date.
+     *
+     * @throws PortalException where it can't be opened, or belongs to a newer version of the portal
+     */
+    public Database(String url) {
+        this.pool = open(dataSource(url));
+        try {
+            new Migrations(this).run();
+        } catch (RuntimeException failure) {
+            pool.close();
+            throw failure;
+        }
+    }
+
+    /**
+     * The file layer is the asynchronous one because an interrupted thread closes the file of any other, for everybody.
+     * Documents up to the in-place size live in their row, larger ones beside the table.
+     */
+    private static String embeddedUrl(Path folder) {
+        return "jdbc:h2:async:" + folder.resolve("callboard").toAbsolutePath()
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;MAX_LENGTH_INPLACE_LOB=32768;CACHE_SIZE=16384";
+    }
+
+    private static DataSource dataSource(String url) {
+        if (!url.startsWith("jdbc:h2:")) {
+            throw new PortalException(
+                    ProblemKind.UNAVAILABLE,
+                    "The database URL starts with '" + url.split("[/?;]", 2)[0] + "', which is not supported.",
+                    "Set storage.url to a URL that starts with jdbc:h2:, or leave it out.");
+        }
+        JdbcDataSource source = new JdbcDataSource();
+        source.setUrl(url);
+        source.setUser("sa");
+        source.setPassword("");
+        return source;
+    }
+
+    private static HikariDataSource open(DataSource source) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source);
+        config.setPoolName("database");
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setAutoCommit(false);
+        config.setConnectionTimeout(PATIENCE_MILLIS);
+        try {
+            return new HikariDataSource(config);
+        } catch (RuntimeException failure) {
+            throw new PortalException(
+                    ProblemKind.UNAVAILABLE,
+                    "The database can't be opened: " + firstLine(rootOf(failure)) + ".",
+                    "See that no other portal uses the same storage.dir, and that this user may write to it.",
+                    failure);
+        }
+    }
+
+    /** Does all of the work or, where it fails, none of it. */
+    public <T extends @Nullable Object> T inTransaction(SqlWork<T> work) {
+        try (Connection connection = pool.getConnection()) {
+            return commit(connection, work);
+        } catch (SQLException failure) {
+            throw unavailable(failure);
+        }
+    }
+
+    /** Reads; the work must not write. */
+    public <T extends @Nullable Object> T read(SqlWork<T> work) {
+        return inTransaction(work);
+    }
+
+    private static <T extends @Nullable Object> T commit(Connection connection, SqlWork<T> work) throws SQLException {
+        try {
+            T result = work.run(connection);
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException | Error failure) {
+            rollBack(connection, failure);
+            throw failure;
+        }
+    }
+
+    private static void rollBack(Connection connection, Throwable reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException failure) {
+            reason.addSuppressed(failure);
+        }
+    }
+
+    private static PortalException unavailable(SQLException failure) {
+        boolean passing = failure instanceof SQLTransientException;
+        return new PortalException(
+                passing ? ProblemKind.UNAVAILABLE : ProblemKind.INTERNAL,
+                passing ? "The database is busy." : "The database failed.",
+                passing ? "Try again in a moment." : "The portal's log has the cause.",
+                failure);
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private static String firstLine(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null
+                ? failure.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
+    }
+
+    /** Waits for nobody: work that is under way fails. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** What one revision of a plugin answers over HTTP. */
+@NullMarked
+package org.callboard.core.endpoint;
+
+import org.jspecify.annotations.NullMarked;

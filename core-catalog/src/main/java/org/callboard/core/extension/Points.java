@@ -1,0 +1,36 @@
+package org.callboard.core.extension;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.callboard.api.extension.Extension;
+import org.callboard.api.extension.ExtensionPoint;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out of which extension points a class makes extensions: no list of them is kept anywhere. */
+final class Points {
+
+    private Points() {}
+
+    static List<Class<Extension>> of(Class<?> type) {
+        Set<Class<Extension>> found = new LinkedHashSet<>();
+        collect(type, found);
+        return List.copyOf(found);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void collect(@Nullable Class<?> type, Set<Class<Extension>> found) {
+        if (type == null) {
+            return;
+        }
+        if (type.isInterface()
+                && type.isAnnotationPresent(ExtensionPoint.class)
+                && Extension.class.isAssignableFrom(type)) {
+            found.add((Class<Extension>) type);
+        }
+        for (Class<?> parent : type.getInterfaces()) {
+            collect(parent, found);
+        }
+        collect(type.getSuperclass(), found);
+    }
+}

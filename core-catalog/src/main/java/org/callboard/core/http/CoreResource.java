@@ -1,0 +1,26 @@
+package org.callboard.core.http;
+
+import java.io.IOException;
+
+/** What the core itself answers, because it must not fail with any plugin. */
+interface CoreResource {
+
+    /** Who may ask. */
+    enum Access {
+        /** Everybody. */
+        OPEN,
+        /** Whoever asks from this machine, and whoever is signed in. */
+        LOCAL,
+        /** Whoever is signed in; the resource checks permissions itself. */
+        SIGNED_IN
+    }
+
+    /** {@return the prefix of its paths} */
+    String prefix();
+
+    /** {@return who may ask} */
+    Access access();
+
+    /** Answers. */
+    void handle(Exchange exchange) throws IOException;
+}

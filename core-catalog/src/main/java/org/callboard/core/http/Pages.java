@@ -1,0 +1,93 @@
+package org.callboard.core.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import org.callboard.api.problem.PortalException;
+import org.callboard.api.problem.ProblemKind;
+import org.callboard.core.endpoint.ErrorShape;
+
+/** The core's own plain pages: without scripts, and with nothing that a plugin could break. */
+final class Pages {
+
+    private static final String STYLE = """
+            :root{color-scheme:light dark}
+            body{font:14px/20px system-ui,sans-serif;margin:0;min-height:100vh;display:grid;place-items:center;
+            background:light-dark(#fbfbfc,#0e1014);color:light-dark(#14171c,#e8eaee)}
+            main{max-width:600px;padding:32px;margin:24px;border:1px solid light-dark(#e4e6eb,#262b35);border-radius:10px;
+            background:light-dark(#fff,#15181e)}
+            h1{font-size:20px;line-height:28px;margin:0 0 8px;font-weight:600;letter-spacing:-.015em}
+            p{margin:0 0 12px;color:light-dark(#4d5562,#a5adba)}
+            code,pre{font:12px/18px ui-monospace,monospace;background:light-dark(#f4f5f7,#0b0d10);padding:2px 6px;border-radius:4px;
+            color:light-dark(#14171c,#e8eaee)}
+            a{color:light-dark(#1d5bd6,#7aa7ff)}
+            table{border-collapse:collapse;width:100%}
+            th,td{text-align:left;padding:6px 12px 6px 0;border-bottom:1px solid light-dark(#e4e6eb,#262b35)}
+            """;
+
+    private static final String POLICY = "default-src 'none'; style-src 'sha256-" + hash(STYLE)
+            + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    boolean wanted(HttpServletRequest request) {
+        String accept = request.getHeader("Accept");
+        String path = request.getRequestURI();
+        return accept != null
+                && accept.contains("text/html")
+                && request.getMethod().equals("GET")
+                && !path.startsWith("/api/")
+                && !path.startsWith("/ui/");
+    }
+
+    void write(PortalException failure, HttpServletResponse response) throws IOException {
+        if (failure.kind() == ProblemKind.NOT_SIGNED_IN) {
+            write(response, 401, "Sign in", signIn());
+            return;
+        }
+        String hint = failure.hint() == null ? "" : "<p>" + escape(failure.hint()) + "</p>";
+        write(
+                response,
+                ErrorShape.status(failure.kind()),
+                "That did not work",
+                "<p>" + escape(failure.message()) + "</p>" + hint + "<p><a href=\"/\">Back to the start page</a></p>");
+    }
+
+    private static String signIn() {
+        return "<p>This portal knows you by a session, and this browser has none.</p>"
+                + "<p>Open the sign-in link that the portal printed when it started. It works once, within 10 minutes.</p>"
+                + "<p>For another link, run this where the portal runs:</p><p><code>bin/callboard login</code></p>";
+    }
+
+    void write(HttpServletResponse response, int status, String title, String body) throws IOException {
+        byte[] page = ("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>" + escape(title)
+                        + " · Callboard</title><meta name=\"viewport\" content=\"width=device-width\"><style>" + STYLE
+                        + "</style></head><body><main><h1>" + escape(title) + "</h1>" + body + "</main></body></html>")
+                .getBytes(StandardCharsets.UTF_8);
+        response.resetBuffer();
+        response.setStatus(status);
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setContentType("text/html; charset=utf-8");
+        response.setContentLength(page.length);
+        response.getOutputStream().write(page);
+    }
+
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    private static String hash(String style) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            return Base64.getEncoder().encodeToString(sha.digest(style.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package org.callboard.core.http;
+
+import jakarta.servlet.ServletConfig;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.callboard.api.catalog.CatalogEvent;
+import org.callboard.api.plugins.Plugins;
+import org.callboard.core.audit.AuditLog;
+import org.callboard.core.lifecycle.ActiveRevisions;
+import org.callboard.core.session.Authentication;
+import org.callboard.core.session.Sessions;
+import org.callboard.core.session.SignInLinks;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
+import org.eclipse.jetty.server.handler.gzip.GzipHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+
+/** Jetty with the dispatcher as its only servlet. */
+public final class PortalServer implements AutoCloseable {
+
+    private static final int MOST_THREADS = 64;
+    private static final int IDLE_MILLIS = 30_000;
+    private static final int HEADER_BYTES = 16 * 1024;
+    private static final int STOP_MILLIS = 5_000;
+    private static final long LONGEST_BODY = 65L * 1024 * 1024;
+    private static final int WORTH_PACKING = 1_024;
+    private static final int HEARTBEAT_SECONDS = 15;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final Dispatcher dispatcher;
+    private final EventsResource events;
+    private final ScheduledExecutorService timer;
+
+    /** Where to listen. */
+    public record Address(String host, int port, @Nullable URI baseUrl) {}
+
+    /** Who may come in. */
+    public record Access(Authentication authentication, Sessions sessions, SignInLinks links, AuditLog audit) {}
+
+    private PortalServer(Server server, ServerConnector connector, Dispatcher dispatcher, EventsResource events) {
+        this.server = server;
+        this.connector = connector;
+        this.dispatcher = dispatcher;
+        this.events = events;
+        this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "heartbeat");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.scheduleWithFixedDelay(events::heartbeat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @throws BindException where the port is taken
+     */
+    public static PortalServer start(
+            Address address, Access access, ActiveRevisions active, Plugins plugins, Supplier<List<String>> notReady)
+            throws IOException {
+        RequestCounts counts = new RequestCounts();
+        EventsResource events = new EventsResource(active);
+        List<CoreResource> core = List.of(
+                new HealthResource("/health", notReady),
+                new HealthResource("/.backstage/health/v1", notReady),
+                new MetricsResource(counts, active),
+                new SignInResource(access.links(), access.sessions(), access.audit()),
+                new SessionResource(access.authentication(), access.sessions(), access.links()),
+                new PluginsResource(plugins),
+                events,
+                new UiResource(active),
+                new RescueResource(plugins));
+        Dispatcher dispatcher = new Dispatcher(
+                new HostRule(address.host(), address.baseUrl()), access.authentication(), active, counts, core);
+        ServletHolder holder = new ServletHolder("dispatcher", dispatcher);
+        holder.setAsyncSupported(true);
+        holder.setInitOrder(1);
+        Server server = server(holder);
+        ServerConnector connector = connector(server, address);
+        open(server, connector);
+        return new PortalServer(server, connector, dispatcher, events);
+    }
+
+    private static Server server(ServletHolder holder) {
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 4);
+        threads.setName("http");
+        threads.setDaemon(true);
+        Server server = new Server(threads);
+        ServletContextHandler context = new ServletContextHandler("/", false, false);
+        context.addServlet(holder, "/*");
+        GzipHandler gzip = new GzipHandler(context);
+        gzip.setMinGzipSize(WORTH_PACKING);
+        gzip.setIncludedMimeTypes(
+                "application/json", "text/html", "text/css", "text/javascript", "text/plain", "image/svg+xml");
+        SizeLimitHandler limit = new SizeLimitHandler(LONGEST_BODY, -1);
+        limit.setHandler(gzip);
+        server.setHandler(limit);
+        server.setErrorHandler(new LowLevelErrors());
+        server.setStopTimeout(STOP_MILLIS);
+        return server;
+    }
+
+    private static ServerConnector connector(Server server, Address address) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(HEADER_BYTES);
+        http.setMinRequestDataRate(500);
+        http.setIdleTimeout(IDLE_MILLIS);
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(address.host());
+        connector.setPort(address.port());
+        connector.setIdleTimeout(IDLE_MILLIS);
+        server.addConnector(connector);
+        return connector;
+    }
+
+    private static void open(Server server, ServerConnector connector) throws IOException {
+        connector.open();
+        try {
+            server.start();
+        } catch (IOException | RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new IOException(failure);
+        }
+    }
+
+    /** {@return the port it listens on} */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /** {@return the dispatcher's own configuration, which the plugins' REST applications are built with} */
+    public ServletConfig servlet() {
+        return dispatcher.getServletConfig();
+    }
+
+    /** {@return who tells open pages of changed entities} */
+    public java.util.function.Consumer<List<CatalogEvent>> entityEvents() {
+        return events::entitiesChanged;
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        events.closeAll();
+        try {
+            server.stop();
+        } catch (Exception failure) {
+            throw new IllegalStateException("The HTTP server did not stop.", failure);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.callboard.core.lifecycle;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.callboard.api.extension.Extension;
+import org.callboard.api.extension.ExtensionHandle;
+import org.callboard.api.extension.Extensions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which revision of each plugin serves. One write moves routes, extensions and page together: readers see the whole of the
+ * old set or the whole of the new one.
+ */
+public final class ActiveRevisions implements Extensions {
+
+    /** A plugin's new revision, or its removal where {@code now} is null. */
+    public record Change(
+            String plugin,
+            @Nullable Revision before,
+            @Nullable Revision now) {}
+
+    /** Hears of every change, after it was made. */
+    public interface Listener {
+        /** Called on the thread that made the change; must be quick. */
+        void changed(Change change);
+    }
+
+    private volatile Map<String, Revision> serving = Map.of();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+
+    /** Tells a listener of every later change. */
+    public void listen(Listener listener) {
+        listeners.add(listener);
+    }
+
+    /** {@return the revisions that serve, by plugin} */
+    public Collection<Revision> all() {
+        return serving.values();
+    }
+
+    /** {@return the revision that serves} */
+    public Optional<Revision> find(String plugin) {
+        return Optional.ofNullable(serving.get(plugin));
+    }
+
+    /** {@return the revision whose route covers the path best: the longest prefix wins} */
+    public @Nullable Revision route(String path) {
+        Revision best = null;
+        int longest = -1;
+        for (Revision revision : serving.values()) {
+            int length = revision.routes().covers(path);
+            if (length > longest) {
+                longest = length;
+                best = revision;
+            }
+        }
+        return best;
+    }
+
+    @Override
+    public <T extends Extension> List<ExtensionHandle<T>> of(Class<T> point) {
+        List<ExtensionHandle<T>> found = new ArrayList<>();
+        for (Revision revision : serving.values()) {
+            revision.extensionsOf(point).forEach(found::add);
+        }
+        return found;
+    }
+
+    /**
+     * Lets a revision serve in place of its plugin's former one.
+     *
+     * @throws RefusedException where another plugin already answers one of its routes
+     */
+    @Nullable Revision activate(Revision revision) {
+        Change change;
+        synchronized (this) {
+            RouteClaims.check(revision, serving.values());
+            Map<String, Revision> next = new TreeMap<>(serving);
+            Revision before = next.put(revision.name().plugin(), revision);
+            serving = next;
+            change = new Change(revision.name().plugin(), before, revision);
+        }
+        listeners.forEach(listener -> listener.changed(change));
+        return change.before();
+    }
+
+    /** Lets none of the plugin's revisions serve any more. {@return the one that did} */
+    @Nullable Revision deactivate(String plugin) {
+        Change change;
+        synchronized (this) {
+            Map<String, Revision> next = new TreeMap<>(serving);
+            Revision before = next.remove(plugin);
+            serving = next;
+            change = new Change(plugin, before, null);
+        }
+        if (change.before() != null) {
+            listeners.forEach(listener -> listener.changed(change));
+        }
+        return change.before();
+    }
+}

@@ -1,0 +1,46 @@
+package org.callboard.core.lifecycle;
+
+import java.util.Locale;
+import org.callboard.api.plugins.Diagnosis;
+import org.callboard.api.plugins.PluginState;
+import org.callboard.api.problem.PortalException;
+import org.callboard.api.problem.ProblemKind;
+import org.jspecify.annotations.Nullable;
+
+/** A jar that can't be used, and why. What ran before it goes on running. */
+final class RefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Diagnosis diagnosis;
+    private final PluginState state;
+
+    RefusedException(Diagnosis diagnosis) {
+        this(diagnosis, PluginState.FAILED, null);
+    }
+
+    RefusedException(Diagnosis diagnosis, PluginState state, @Nullable Throwable cause) {
+        super(diagnosis.summary() + " " + diagnosis.cause(), cause);
+        this.diagnosis = diagnosis;
+        this.state = state;
+    }
+
+    Diagnosis diagnosis() {
+        return diagnosis;
+    }
+
+    /** {@return the state of a plugin that had nothing else to run} */
+    PluginState state() {
+        return state;
+    }
+
+    PortalException asAnswer() {
+        return new PortalException(
+                ProblemKind.REFUSED, diagnosis.summary() + " " + diagnosis.cause(), diagnosis.fix(), this);
+    }
+
+    @Override
+    public String toString() {
+        return state.name().toLowerCase(Locale.ROOT) + ": " + getMessage();
+    }
+}

@@ -1,0 +1,56 @@
+package org.callboard.core.lifecycle;
+
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets revisions that no longer serve finish their requests and stops them, in the background. */
+final class Retirement implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Retirement.class);
+    private static final long DRAIN_MILLIS = 10_000;
+    private static final int THREADS = 4;
+
+    private final RevisionStarter starter;
+    private final ThreadPoolExecutor threads;
+
+    Retirement(RevisionStarter starter) {
+        this.starter = starter;
+        this.threads =
+                new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "retire-plugins");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    void retire(Revision revision) {
+        threads.execute(() -> drainAndStop(revision, DRAIN_MILLIS));
+    }
+
+    /** Stops a revision on this thread. */
+    void drainAndStop(Revision revision, long millis) {
+        int left = revision.drain(millis);
+        if (left > 0) {
+            LOG.warn("{} requests of {} did not end in time", left, revision.name());
+        }
+        starter.stop(revision);
+        LOG.info("Stopped {} {}", revision.name().plugin(), revision.name().version());
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(DRAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException stopped) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.callboard.core.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.callboard.api.model.Json;
+import org.callboard.api.problem.SourcePosition;
+import org.callboard.core.entity.Findings;
+import org.callboard.core.entity.Texts;
+import org.callboard.core.process.NearbyFiles.Lead;
+import org.callboard.core.read.DocumentParser;
+import org.callboard.core.read.LocationFiles;
+import org.callboard.core.read.UnreadableException;
+
+/** Puts the content of other files in the place of <code>{$text: ./file}</code> and its like. One for each file. */
+final class Placeholders {
+
+    private static final Set<String> KNOWN = Set.of("$text", "$json", "$yaml", "$openapi", "$asyncapi");
+    private static final int MOST = 1_000;
+    private static final long MOST_BYTES = 16L << 20;
+
+    private final DocumentParser parser;
+    private final LocationFiles files;
+    private final NearbyFiles nearby;
+    private long bytes;
+    private int count;
+
+    Placeholders(DocumentParser parser, LocationFiles files, NearbyFiles nearby) {
+        this.parser = parser;
+        this.files = files;
+        this.nearby = nearby;
+    }
+
+    /** {@return the document with what its placeholders stand for; the same object where it has none} */
+    Json.Obj resolve(Json.Obj document, Findings findings) {
+        return resolve(document, new ArrayList<>(), findings) instanceof Json.Obj object ? object : document;
+    }
+
+    private Json resolve(Json value, List<String> path, Findings findings) {
+        if (value instanceof Json.Obj object) {
+            return object.fields().size() == 1 && isPlaceholder(object)
+                    ? content(object, path, findings)
+                    : resolveFields(object, path, findings);
+        }
+        return value instanceof Json.Arr array ? resolveItems(array, path, findings) : value;
+    }
+
+    private static boolean isPlaceholder(Json.Obj object) {
+        return KNOWN.contains(object.fields().keySet().iterator().next());
+    }
+
+    private Json resolveFields(Json.Obj object, List<String> path, Findings findings) {
+        Map<String, Json> changed = null;
+        for (Map.Entry<String, Json> field : object.fields().entrySet()) {
+            path.add(field.getKey());
+            Json resolved = resolve(field.getValue(), path, findings);
+            path.remove(path.size() - 1);
+            if (resolved != field.getValue()) {
+                changed = changed == null ? new LinkedHashMap<>(object.fields()) : changed;
+                changed.put(field.getKey(), resolved);
+            }
+        }
+        return changed == null ? object : new Json.Obj(changed);
+    }
+
+    private Json resolveItems(Json.Arr array, List<String> path, Findings findings) {
+        List<Json> changed = null;
+        for (int i = 0; i < array.items().size(); i++) {
+            path.add(Integer.toString(i));
+            Json resolved = resolve(array.items().get(i), path, findings);
+            path.remove(path.size() - 1);
+            if (resolved != array.items().get(i)) {
+                changed = changed == null ? new ArrayList<>(array.items()) : changed;
+                changed.set(i, resolved);
+            }
+        }
+        return changed == null ? array : new Json.Arr(changed);
+    }
+
+    private Json content(Json.Obj placeholder, List<String> path, Findings findings) {
+        Map.Entry<String, Json> field =
+                placeholder.fields().entrySet().iterator().next();
+        try {
+            return read(field.getKey(), field.getValue());
+        } catch (UnreadableException e) {
+            List<String> place = new ArrayList<>(path);
+            place.add(field.getKey());
+            findings.error(
+                    "placeholder-failed",
+                    place,
+                    field.getValue(),
+                    field.getKey() + " can't be followed: " + e.problem().reason(),
+                    e.problem().fix());
+            findings.excuse(path);
+            return placeholder;
+        }
+    }
+
+    private Json read(String key, Json name) throws UnreadableException {
+        if (!(name instanceof Json.Text text)) {
+            throw refuse("It must name a file, but is " + Texts.describe(name) + ".", "Write the path of a file.");
+        }
+        Lead lead = nearby.follow(text.value());
+        if (lead.path().isEmpty()) {
+            throw refuse(lead.reason(), lead.fix());
+        }
+        try {
+            return read(key, lead.path().get());
+        } catch (UnreadableException e) {
+            throw refuse(
+                    Texts.quote(text.value()) + place(e.problem().position()) + ": "
+                            + e.problem().reason(),
+                    e.problem().fix());
+        }
+    }
+
+    private static String place(SourcePosition position) {
+        return position.line() == 0 ? "" : ", line " + position.line();
+    }
+
+    private static UnreadableException refuse(String reason, String fix) {
+        return new UnreadableException("placeholder-failed", SourcePosition.ofFile(""), reason, fix);
+    }
+
+    private Json read(String key, Path file) throws UnreadableException {
+        if (bytes > MOST_BYTES || count++ == MOST) {
+            throw refuse(
+                    "The placeholders of one descriptor file bring in more than " + MOST_BYTES + " bytes or " + MOST
+                            + " files.",
+                    "Split the descriptor file.");
+        }
+        byte[] content = files.read(file);
+        bytes += content.length;
+        String target = file.toString();
+        return switch (key) {
+            case "$json" -> parser.jsonValue(content, target);
+            case "$yaml" -> parser.yamlValue(content, target);
+            default -> Json.of(parser.text(content, target));
+        };
+    }
+}

@@ -1,0 +1,178 @@
+package org.callboard.core.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.callboard.api.model.Json;
+import org.callboard.api.problem.SourcePosition;
+import org.callboard.core.entity.TemplateText;
+import org.callboard.core.entity.Texts;
+import org.callboard.core.read.DocumentSplitter.Piece;
+import org.callboard.core.read.ParsedDocument.Broken;
+import org.callboard.core.read.ParsedDocument.Empty;
+import org.callboard.core.read.ParsedDocument.Parsed;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+
+/** Reads the documents of a YAML or JSON file. Whatever the bytes are, the answer is documents and problems. Thread-safe. */
+public final class DocumentParser {
+
+    private static final String LEAVE_OUT = "Leave it out of the location by a narrower pattern, or split it.";
+
+    private final ReadLimits limits;
+    private final LoadSettings settings;
+
+    /** Makes a parser that keeps to the limits. */
+    public DocumentParser(ReadLimits limits) {
+        this.limits = limits;
+        this.settings = LoadSettings.builder()
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .setParseComments(false)
+                .build();
+    }
+
+    /**
+     * {@return the documents of a file, in order}
+     *
+     * @param target the file's name, for positions; one that ends in {@code .json} is read as JSON
+     */
+    public List<ParsedDocument> parse(byte[] bytes, String target) {
+        try {
+            String text = text(bytes, target);
+            return isJson(target) ? parseJson(text, target) : parseYaml(text, target);
+        } catch (UnreadableException e) {
+            return List.of(new Broken(0, e.problem()));
+        }
+    }
+
+    /** {@return the text of a file that is strictly UTF-8, without its byte order mark} */
+    public String text(byte[] bytes, String target) throws UnreadableException {
+        if (bytes.length > limits.fileBytes()) {
+            throw tooLarge(target, limits);
+        }
+        return Utf8.decode(bytes, target);
+    }
+
+    /** {@return the one value of a JSON file} */
+    public Json jsonValue(byte[] bytes, String target) throws UnreadableException {
+        return JsonTree.read(text(bytes, target), limits, target)
+                .map(Node::value)
+                .orElse(Json.Null.NULL);
+    }
+
+    /** {@return the one value of a YAML file} */
+    public Json yamlValue(byte[] bytes, String target) throws UnreadableException {
+        List<Piece> pieces = DocumentSplitter.split(text(bytes, target));
+        if (pieces.size() > 1) {
+            throw new UnreadableException(
+                    "yaml-syntax",
+                    new SourcePosition(target, pieces.get(1).firstLine(), 1),
+                    "The file holds " + pieces.size() + " documents where one is wanted.",
+                    "Split it.");
+        }
+        return pieces.isEmpty() ? Json.Null.NULL : yaml(pieces.get(0), target).value();
+    }
+
+    static UnreadableException tooLarge(String target, ReadLimits limits) {
+        return new UnreadableException(
+                "file-too-large",
+                SourcePosition.ofFile(target),
+                "The file is longer than " + limits.fileBytes() + " bytes; none of it was read.",
+                LEAVE_OUT);
+    }
+
+    private static boolean isJson(String target) {
+        return target.toLowerCase(Locale.ROOT).endsWith(".json");
+    }
+
+    private List<ParsedDocument> parseJson(String text, String target) {
+        Piece piece = new Piece(text, 1);
+        try {
+            Optional<Node> node = JsonTree.read(text, limits, target);
+            return node.isPresent() ? List.of(document(0, node.get(), target)) : List.of();
+        } catch (UnreadableException e) {
+            return List.of(broken(0, e, piece, target));
+        }
+    }
+
+    private List<ParsedDocument> parseYaml(String text, String target) throws UnreadableException {
+        List<Piece> pieces = DocumentSplitter.split(text);
+        if (pieces.size() > limits.documents()) {
+            throw new UnreadableException(
+                    "too-many-documents",
+                    new SourcePosition(target, pieces.get(limits.documents()).firstLine(), 1),
+                    "The file has " + pieces.size() + " documents; at most " + limits.documents()
+                            + " are read, so none was.",
+                    LEAVE_OUT);
+        }
+        List<ParsedDocument> documents = new ArrayList<>(pieces.size());
+        for (Piece piece : pieces) {
+            documents.add(parseYaml(documents.size(), piece, target));
+        }
+        return documents;
+    }
+
+    private ParsedDocument parseYaml(int index, Piece piece, String target) {
+        try {
+            return document(index, yaml(piece, target), target);
+        } catch (UnreadableException e) {
+            return broken(index, e, piece, target);
+        }
+    }
+
+    private Node yaml(Piece piece, String target) throws UnreadableException {
+        try {
+            StreamReader reader = new StreamReader(settings, piece.text());
+            return new YamlTree(new ParserImpl(settings, reader), limits, target, piece.firstLine()).read();
+        } catch (YamlEngineException e) {
+            throw YamlSyntax.explain(e, piece, target);
+        } catch (RuntimeException | StackOverflowError e) {
+            // a fault of the library's must not stop the documents behind this one
+            throw new UnreadableException(
+                    "yaml-syntax",
+                    new SourcePosition(target, piece.firstLine(), 1),
+                    "The YAML of this document can't be read.",
+                    "Write it in a simpler way.");
+        }
+    }
+
+    private static ParsedDocument document(int index, Node node, String target) throws UnreadableException {
+        if (node.value() instanceof Json.Obj tree) {
+            return new Parsed(index, tree, new Positions(target, tree, node.place()));
+        }
+        if (node.value() == Json.Null.NULL) {
+            return new Empty(index);
+        }
+        throw new UnreadableException(
+                "not-an-object",
+                new SourcePosition(target, node.place().line(), node.place().column()),
+                "The document must be an object, but is " + Texts.describe(node.value()) + ".",
+                "Write fields 'key: value', starting with apiVersion, kind and metadata.");
+    }
+
+    private ParsedDocument broken(int index, UnreadableException failure, Piece piece, String target) {
+        Template template = new Template(piece, isJson(target) ? "1" : "x");
+        boolean isTemplate = template.holdsExpressions() && isTemplate(template, failure, target);
+        return new Broken(index, isTemplate ? template.problem(failure.problem().position()) : failure.problem());
+    }
+
+    private boolean isTemplate(Template template, UnreadableException failure, String target) {
+        Piece plain = template.withoutExpressions();
+        if (failure.problem().code().equals("not-an-object")) {
+            return TemplateText.first(failure.problem().reason()).isPresent();
+        }
+        try {
+            if (isJson(target)) {
+                JsonTree.read(plain.text(), limits, target);
+            } else {
+                yaml(plain, target);
+            }
+            return true;
+        } catch (UnreadableException e) {
+            return template.steersLines();
+        }
+    }
+}

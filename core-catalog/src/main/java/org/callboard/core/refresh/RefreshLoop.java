@@ -1,0 +1,139 @@
+package org.callboard.core.refresh;
+
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.callboard.core.store.CatalogStore;
+import org.callboard.core.store.StoredSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the catalog like its locations: a pass over all of them, again and again. One pass runs at a time. */
+public final class RefreshLoop implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefreshLoop.class);
+
+    private final SourceReader reader;
+    private final CatalogStore store;
+    private final Runnable publish;
+    private final ReentrantLock pass = new ReentrantLock();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition wake = lock.newCondition();
+    private @Nullable Map<String, StoredSource> known;
+    private @Nullable Thread thread;
+    private boolean closed;
+
+    /**
+     * Makes a loop that does nothing yet.
+     *
+     * @param publish makes what a pass has stored readable, and tells who listens
+     */
+    public RefreshLoop(SourceReader reader, CatalogStore store, Runnable publish) {
+        this.reader = reader;
+        this.store = store;
+        this.publish = publish;
+    }
+
+    /** Begins to pass over the locations, at once and then with this pause between passes. */
+    public void start(long pauseMillis) {
+        Thread started = new Thread(() -> repeat(pauseMillis), "refresh");
+        started.setDaemon(true);
+        thread = started;
+        started.start();
+    }
+
+    /** Has the next pass begin now. */
+    public void wake() {
+        lock.lock();
+        try {
+            wake.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Passes over all locations on this thread; when it returns, what they hold can be read. */
+    public void passNow() {
+        pass.lock();
+        try {
+            pass();
+        } finally {
+            pass.unlock();
+        }
+    }
+
+    private void pass() {
+        boolean first = known == null;
+        Map<String, StoredSource> before = known == null ? store.sources() : known;
+        Walk walk = new Walk(reader, before, store::apply);
+        walk.run();
+        boolean gone = !walk.visited().containsAll(before.keySet());
+        if (gone) {
+            store.keepOnly(walk.visited());
+        }
+        if (first || gone || walk.changedAnything()) {
+            store.sweep();
+            store.stitchPending();
+            publish.run();
+            known = store.sources();
+        }
+    }
+
+    private void repeat(long pauseMillis) {
+        while (!isClosed()) {
+            try {
+                passNow();
+            } catch (RuntimeException failure) {
+                LOG.error("A pass over the locations failed; the next one tries again", failure);
+            }
+            pause(pauseMillis);
+        }
+    }
+
+    private boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void pause(long millis) {
+        lock.lock();
+        try {
+            if (!closed && wake.await(millis, TimeUnit.MILLISECONDS)) {
+                LOG.debug("Woken");
+            }
+        } catch (InterruptedException stopped) {
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets the running pass end. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            wake.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        join();
+    }
+
+    private void join() {
+        try {
+            if (thread != null) {
+                thread.join();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.callboard.core.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.callboard.api.model.EntityRef;
+import org.callboard.api.problem.Problem;
+
+/**
+ * The record of what was read. Written by one pass at a time; each method is one or more transactions, and a pass that was
+ * cut off between any two of them is made good by the next.
+ */
+public interface CatalogStore {
+
+    /** {@return all files that were read and not forgotten since, by reference} */
+    Map<String, StoredSource> sources();
+
+    /**
+     * Records, in one transaction, what some files came to. An entity belongs to the file that declared it first, for as
+     * long as that one does; others that declare it get a problem. An entity that its file lacks, where the file was read
+     * to the end, belongs to nobody until another file takes it or {@link #sweep} removes it.
+     */
+    void apply(List<SourceVersion> versions);
+
+    /** Forgets the files that are not among these; what they declared belongs to nobody. */
+    void keepOnly(Set<String> references);
+
+    /** Removes the entities that belong to nobody. {@return how many these were} */
+    int sweep();
+
+    /** Puts together the served form of every entity with a new document or new relations. {@return how many changed} */
+    int stitchPending();
+
+    /** {@return the problems of an entity, worst first} */
+    List<Problem> problems(EntityRef ref);
+
+    /** {@return all problems, sorted by place, the first {@code limit} of them} */
+    List<Problem> problems(int limit);
+}

@@ -1,0 +1,82 @@
+package org.callboard.core.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.callboard.api.model.EntityRef;
+import org.callboard.api.problem.Problem;
+import org.callboard.core.db.Database;
+import org.callboard.core.entity.JsonCodec;
+import org.callboard.core.stitch.Stitcher;
+
+/** The record of what was read, in the tables of a database. */
+public final class JdbcCatalogStore implements CatalogStore {
+
+    private final Database database;
+    private final SourceRows sources;
+    private final EntityRows entities;
+    private final Stitching stitching;
+
+    /** Writes to this database. */
+    public JdbcCatalogStore(Database database, JsonCodec codec) {
+        this.database = database;
+        this.sources = new SourceRows(codec);
+        this.entities = new EntityRows(codec);
+        this.stitching = new Stitching(database, codec, new Stitcher(codec));
+        database.inTransaction(Numbers::prepare);
+    }
+
+    @Override
+    public Map<String, StoredSource> sources() {
+        return database.read(sources::all);
+    }
+
+    @Override
+    public void apply(List<SourceVersion> versions) {
+        database.inTransaction(connection -> {
+            Ownership ownership = Ownership.load(connection, versions);
+            versions.forEach(ownership::decide);
+            sources.write(connection, versions, ownership);
+            entities.write(connection, ownership);
+            boolean changed = ProblemRows.replace(connection, ownership.problems());
+            ContenderRows.replace(connection, ownership);
+            ContenderRows.reopen(connection, ownership.released());
+            return changed ? Numbers.take(connection, 1) : 0;
+        });
+    }
+
+    @Override
+    public void keepOnly(Set<String> references) {
+        database.inTransaction(connection -> {
+            List<String> gone = sources.idsExcept(connection, references);
+            if (gone.isEmpty()) {
+                return 0L;
+            }
+            ContenderRows.reopenAfter(connection, gone);
+            EntityRows.release(connection, gone);
+            boolean changed = ProblemRows.delete(connection, gone) > 0;
+            SourceRows.delete(connection, gone);
+            return changed ? Numbers.take(connection, 1) : 0L;
+        });
+    }
+
+    @Override
+    public int sweep() {
+        return database.inTransaction(EntityRows::sweep);
+    }
+
+    @Override
+    public int stitchPending() {
+        return stitching.run();
+    }
+
+    @Override
+    public List<Problem> problems(EntityRef ref) {
+        return database.read(connection -> ProblemRows.of(connection, ref.toString()));
+    }
+
+    @Override
+    public List<Problem> problems(int limit) {
+        return database.read(connection -> ProblemRows.first(connection, limit));
+    }
+}

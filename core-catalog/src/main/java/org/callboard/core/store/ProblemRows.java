@@ -1,0 +1,142 @@
+package org.callboard.core.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.callboard.api.problem.Problem;
+import org.callboard.api.problem.Problem.Level;
+import org.callboard.api.problem.SourcePosition;
+import org.callboard.core.db.Batch;
+import org.callboard.core.db.Rows;
+import org.jspecify.annotations.Nullable;
+
+/** The table of problems. */
+final class ProblemRows {
+
+    private static final int LONGEST = 8_000;
+    private static final int LONGEST_REF = 1_000;
+    private static final String COLUMNS = "level, code, ref, target, line_number, column_number, reason, fix";
+
+    private ProblemRows() {}
+
+    private record Numbered(String source, int number, Problem problem) {}
+
+    /** Replaces the problems of some files. {@return whether any differs from what was there} */
+    static boolean replace(Connection connection, Map<String, List<Problem>> now) throws SQLException {
+        Map<String, List<Problem>> before = load(connection, now.keySet());
+        Map<String, List<Problem>> changed = new HashMap<>();
+        now.forEach((source, problems) -> {
+            List<Problem> cut = problems.stream().map(ProblemRows::cut).toList();
+            if (!cut.equals(before.getOrDefault(source, List.of()))) {
+                changed.put(source, cut);
+            }
+        });
+        delete(connection, changed.keySet());
+        insert(connection, changed);
+        return !changed.isEmpty();
+    }
+
+    private static Map<String, List<Problem>> load(Connection connection, Collection<String> sources)
+            throws SQLException {
+        Map<String, List<Problem>> problems = new HashMap<>();
+        Rows.selectIn(
+                        connection,
+                        "select " + COLUMNS + ", source, number from problem where source in (%s)",
+                        sources,
+                        row -> new Numbered(row.getString(9), row.getInt(10), read(row)))
+                .stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(Numbered::number))
+                .forEach(row -> problems.computeIfAbsent(row.source(), source -> new ArrayList<>())
+                        .add(row.problem()));
+        return problems;
+    }
+
+    private static void insert(Connection connection, Map<String, List<Problem>> changed) throws SQLException {
+        try (Batch insert = new Batch(
+                connection,
+                "insert into problem (source, number, " + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (Map.Entry<String, List<Problem>> entry : changed.entrySet()) {
+                int number = 0;
+                for (Problem problem : entry.getValue()) {
+                    add(insert, entry.getKey(), number++, problem);
+                }
+            }
+            insert.send();
+        }
+    }
+
+    private static void add(Batch insert, String source, int number, Problem problem) throws SQLException {
+        SourcePosition position = problem.position();
+        insert.add(
+                source,
+                number,
+                problem.level().name(),
+                problem.code(),
+                problem.entityRef(),
+                position.target(),
+                position.line(),
+                position.column(),
+                problem.reason(),
+                problem.fix());
+    }
+
+    static int delete(Connection connection, Collection<String> sources) throws SQLException {
+        return Rows.updateIn(connection, "delete from problem where source in (%s)", sources);
+    }
+
+    static List<Problem> of(Connection connection, String ref) throws SQLException {
+        return Rows.select(
+                        connection,
+                        "select " + COLUMNS + " from problem where ref = ? order by source, number",
+                        ProblemRows::read,
+                        ref)
+                .stream()
+                .sorted(Comparator.comparing(Problem::level).reversed())
+                .toList();
+    }
+
+    static List<Problem> first(Connection connection, int limit) throws SQLException {
+        return Rows.select(
+                connection,
+                "select " + COLUMNS + " from problem order by target, line_number, column_number, source, number"
+                        + " fetch first ? rows only",
+                ProblemRows::read,
+                limit);
+    }
+
+    private static Problem read(ResultSet row) throws SQLException {
+        return new Problem(
+                Level.valueOf(row.getString(1)),
+                row.getString(2),
+                row.getString(3),
+                new SourcePosition(row.getString(4), row.getInt(5), row.getInt(6)),
+                row.getString(7),
+                row.getString(8));
+    }
+
+    private static Problem cut(Problem problem) {
+        SourcePosition place = problem.position();
+        return new Problem(
+                problem.level(),
+                problem.code(),
+                cut(problem.entityRef()),
+                new SourcePosition(cut(place.target(), LONGEST), place.line(), place.column()),
+                cut(problem.reason(), LONGEST),
+                cut(problem.fix(), LONGEST));
+    }
+
+    private static @Nullable String cut(@Nullable String ref) {
+        return ref == null ? null : cut(ref, LONGEST_REF);
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() > longest ? text.substring(0, longest) : text;
+    }
+}

@@ -1,0 +1,68 @@
+package org.callboard.core;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The borders within the core, which one class loader can't guard. */
+@AnalyzeClasses(packages = "org.callboard.core", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("org.callboard.core.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule ingestIsPure = noClasses()
+            .that()
+            .resideInAnyPackage("..core.read..", "..core.entity..", "..core.process..", "..core.stitch..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "..core.db..", "..core.store..", "org.osgi.framework..");
+
+    @ArchTest
+    static final ArchRule onlyTheKeepersOfTablesSpeakSql = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "..core.db..", "..core.store..", "..core.session..", "..core.audit..", "..core.lifecycle..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..");
+
+    @ArchTest
+    static final ArchRule onlyTheLifecycleKnowsTheFramework = noClasses()
+            .that()
+            .resideOutsideOfPackages("..core.lifecycle..", "..core.extension..", "org.callboard.core")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.osgi.framework..");
+
+    @ArchTest
+    static final ArchRule onlyTheDoorKnowsTheServer = noClasses()
+            .that()
+            .resideOutsideOfPackage("..core.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.jetty..");
+
+    @ArchTest
+    static final ArchRule onlyTheIndexKnowsLucene = noClasses()
+            .that()
+            .resideOutsideOfPackage("..core.query..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.lucene..");
+
+    @ArchTest
+    static final ArchRule namesSaySomething = noClasses()
+            .should()
+            .haveNameMatching(".*\\.(I[A-Z]|Abstract|Base)\\w*|.*(Impl|Utils?|Helper|Manager|Common|Misc|Legacy|V2)");
+
+    @ArchTest
+    static final ArchRule logsThroughSlf4j = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+}

@@ -1,0 +1,117 @@
+package org.callboard.core.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.callboard.api.model.Json;
+import org.callboard.api.problem.Problem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlaceholdersTest {
+
+    private static final String API = """
+            apiVersion: backstage.io/v1alpha1
+            kind: API
+            metadata:
+              name: ledger
+            spec:
+              type: openapi
+              lifecycle: production
+              owner: team-a
+              definition:
+            """;
+
+    private Workbench bench = new Workbench(Path.of("/nowhere"));
+
+    @BeforeEach
+    void configure(@TempDir Path folder) {
+        bench = new Workbench(folder);
+        bench.write("openapi.yaml", "openapi: 3.0.0\n# as it stands\n");
+        bench.write("deep/labels.json", "{\"tier\": \"one\"}");
+        bench.write("links.yaml", "- url: https://example.com\n  title: Home\n");
+        bench.write("broken.json", "{\n\"a\": }");
+        bench.write("two.yaml", "a: 1\n---\nb: 2\n");
+    }
+
+    @Test
+    void putsFilesInThePlaceOfTheirNames() {
+        String text = (API + "    $text: ./openapi.yaml\n")
+                .replace(
+                        "name: ledger",
+                        "name: ledger\n  labels:\n    $json: deep/labels.json\n  links:\n    $yaml: ./links.yaml");
+        Json.Obj document = bench.entity(text).document();
+        assertEquals(
+                "openapi: 3.0.0\n# as it stands\n",
+                document.text("spec", "definition").orElseThrow());
+        assertEquals("one", document.text("metadata", "labels", "tier").orElseThrow());
+        assertEquals(1, document.array("metadata", "links").items().size());
+    }
+
+    @Test
+    void takesOpenApiAndAsyncApiAsText() {
+        for (String key : new String[] {"$openapi", "$asyncapi"}) {
+            Json.Obj document =
+                    bench.entity(API + "    " + key + ": openapi.yaml\n").document();
+            assertTrue(document.text("spec", "definition").orElseThrow().startsWith("openapi: 3.0.0"));
+        }
+    }
+
+    @Test
+    void leavesObjectsAloneThatOnlyLookLikePlaceholders() {
+        Json.Obj document = bench.entity(API.replace(
+                        "  definition:\n", "  definition: x\n  other: {$unknown: ./a, more: {$text: a, b: c}}\n"))
+                .document();
+        assertEquals("a", document.text("spec", "other", "more", "$text").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$text: ./none.yaml",
+                "$text: https://example.com/openapi.yaml",
+                "$text: ../../etc/passwd",
+                "$text: /etc/passwd",
+                "$text: file:///etc/passwd",
+                "$text: jar:file:/x.jar!/y",
+                "$text: \"a\\tb\"",
+                "$text: .",
+                "$text: 12",
+                "$json: ./broken.json",
+                "$yaml: ./two.yaml"
+            })
+    void refusesWhatCantBeRead(String placeholder) {
+        Problem problem = bench.problem(API + "    " + placeholder + "\n");
+        assertEquals("ERROR placeholder-failed 10:" + (5 + placeholder.indexOf(' ') + 1), Workbench.brief(problem));
+        assertEquals("api:default/ledger", problem.entityRef());
+        assertTrue(!problem.fix().isBlank() && !problem.reason().contains(bench.folder.toString()), problem::toString);
+    }
+
+    @Test
+    void namesTheLineInTheFileThatIsBroken() {
+        Problem problem = bench.problem(API + "    $json: ./broken.json\n");
+        assertTrue(problem.reason().startsWith("$json can't be followed: './broken.json', line 2: "), problem::reason);
+    }
+
+    @Test
+    void saysThatReadingFromTheWebIsNotThereYet() {
+        Problem problem = bench.problem(API + "    $text: HTTPS://example.com/x\n");
+        assertTrue(
+                problem.reason().contains("is on the web, and reading from there is not available yet"),
+                problem::reason);
+    }
+
+    @Test
+    void boundsWhatAFileBringsIn() {
+        bench.write("big.txt", "x".repeat(1 << 20));
+        StringBuilder text = new StringBuilder(API.replace("  definition:\n", "  definition: x\n  other:\n"));
+        text.append("    - $text: ./big.txt\n".repeat(100));
+        Problem problem = bench.process(text.toString()).problems().get(0);
+        assertEquals("placeholder-failed", problem.code());
+        assertTrue(problem.reason().contains("16777216 bytes"), problem::reason);
+    }
+}

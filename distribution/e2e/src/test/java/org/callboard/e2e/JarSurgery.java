@@ -1,0 +1,74 @@
+package org.callboard.e2e;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/** Makes jars that no build tool would make. */
+final class JarSurgery {
+
+    private static final String MANIFEST = "META-INF/MANIFEST.MF";
+
+    private JarSurgery() {}
+
+    /** {@return the jar with one more entry, or another in its place} */
+    static byte[] withEntry(byte[] jar, String name, byte[] content) {
+        Map<String, byte[]> entries = entries(jar);
+        entries.put(name, content);
+        return jar(entries);
+    }
+
+    static byte[] withoutManifest(byte[] jar) {
+        Map<String, byte[]> entries = entries(jar);
+        entries.remove(MANIFEST);
+        return jar(entries);
+    }
+
+    /** {@return the jar with another value of a header} */
+    static byte[] withHeader(byte[] jar, String name, String value) {
+        Map<String, byte[]> entries = entries(jar);
+        try {
+            Manifest manifest = new Manifest(new ByteArrayInputStream(entries.getOrDefault(MANIFEST, new byte[0])));
+            manifest.getMainAttributes().putValue(name, value);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            manifest.write(bytes);
+            entries.put(MANIFEST, bytes.toByteArray());
+            return jar(entries);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Map<String, byte[]> entries(byte[] jar) {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(jar))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                entries.put(entry.getName(), in.readAllBytes());
+            }
+            return entries;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static byte[] jar(Map<String, byte[]> entries) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                out.putNextEntry(new ZipEntry(entry.getKey()));
+                out.write(entry.getValue());
+                out.closeEntry();
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return bytes.toByteArray();
+    }
+}

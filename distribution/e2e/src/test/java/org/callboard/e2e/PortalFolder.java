@@ -1,0 +1,75 @@
+package org.callboard.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A folder with a portal's configuration and all that it keeps; it outlives the processes that run on it. */
+record PortalFolder(Path root) {
+
+    /** Makes a folder whose portal reads the example company's catalog. */
+    static PortalFolder in(Path root) {
+        return with(root, "");
+    }
+
+    /**
+     * Makes a folder with a configuration over the shipped one.
+     *
+     * @param more YAML after the folder's own settings
+     */
+    static PortalFolder with(Path root, String more) {
+        PortalFolder folder = new PortalFolder(root);
+        String settings = """
+                storage:
+                  dir: %s
+                plugins:
+                  inbox: %s
+                """.formatted(folder.storage(), folder.inbox());
+        try {
+            Files.createDirectories(folder.inbox());
+            Files.writeString(folder.config(), settings + more);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return folder;
+    }
+
+    Path config() {
+        return root.resolve("callboard.yaml");
+    }
+
+    Path storage() {
+        return root.resolve("storage");
+    }
+
+    Path inbox() {
+        return root.resolve("inbox");
+    }
+
+    /** {@return the arguments that start a portal here} */
+    List<String> start(int port) {
+        Path shipped = Distribution.home().resolve("conf/callboard.yaml");
+        return List.of(
+                "start",
+                "--config",
+                shipped.toString(),
+                "--config",
+                config().toString(),
+                "--port",
+                Integer.toString(port));
+    }
+
+    String token() {
+        return read(storage().resolve("admin.token")).strip();
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.callboard.launcher;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.osgi.framework.BundleException;
+
+/** The command {@code callboard}. */
+public final class Callboard {
+
+    /** The core says why it does not start by an exception of this type and above; what is over is the exit code. */
+    private static final int EXIT_TYPE = 100;
+
+    private final Path home;
+    private final PrintStream errors;
+
+    private Callboard(Path home, PrintStream errors) {
+        this.home = home;
+        this.errors = errors;
+    }
+
+    /** Runs a command and ends the process with an exit code that says how it went. */
+    public static void main(String... arguments) {
+        Path home = Path.of(System.getProperty("callboard.home", "."))
+                .toAbsolutePath()
+                .normalize();
+        int code = new Callboard(home, System.err).run(arguments);
+        System.exit(code);
+    }
+
+    private int run(String... arguments) {
+        try {
+            Options options = Options.parse(arguments);
+            return switch (options.command()) {
+                case "start" -> start(options);
+                case "login" -> login(options).number();
+                case "help", "--help", "-h" -> {
+                    errors.print(Options.USAGE);
+                    yield ExitCode.OK.number();
+                }
+                default -> throw new Options.UsageException("There is no command '" + options.command() + "'.");
+            };
+        } catch (Options.UsageException wrong) {
+            errors.println(wrong.getMessage());
+            errors.print(Options.USAGE);
+            return ExitCode.USAGE.number();
+        }
+    }
+
+    private ExitCode login(Options options) {
+        Path token = data().resolve("admin.token");
+        return new Login(token, System.getenv(), System.out, errors).run(options.url());
+    }
+
+    private Path data() {
+        return Path.of(System.getProperty("callboard.data", home.resolve("data").toString()));
+    }
+
+    private int start(Options options) {
+        try (Platform platform = Platform.start(home, settings(options))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform), "stop"));
+            platform.await();
+            return ExitCode.OK.number();
+        } catch (BundleException failure) {
+            return explain(failure);
+        } catch (IOException failure) {
+            errors.println("Callboard can't start: " + failure.getMessage());
+            return ExitCode.STORAGE.number();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return ExitCode.OK.number();
+        }
+    }
+
+    /** To be stopped by a signal is what the portal is for, and no failure. */
+    private static void stop(Platform platform) {
+        platform.close();
+        Runtime.getRuntime().halt(ExitCode.OK.number());
+    }
+
+    private int explain(BundleException failure) {
+        if (failure.getType() > EXIT_TYPE) {
+            errors.println(failure.getMessage());
+            return failure.getType() - EXIT_TYPE;
+        }
+        errors.println("Callboard can't start: " + failure.getMessage());
+        failure.printStackTrace(errors);
+        return ExitCode.FAILED.number();
+    }
+
+    private Map<String, String> settings(Options options) {
+        List<Path> configs =
+                options.configs().isEmpty() ? List.of(home.resolve("conf/callboard.yaml")) : options.configs();
+        Map<String, String> settings = new HashMap<>();
+        settings.put("callboard.home", home.toString());
+        settings.put("callboard.data", data().toString());
+        settings.put(
+                "callboard.config",
+                configs.stream().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator)));
+        if (options.port() != null) {
+            settings.put("callboard.port", options.port());
+        }
+        return settings;
+    }
+}

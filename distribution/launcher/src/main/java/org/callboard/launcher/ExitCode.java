@@ -1,0 +1,27 @@
+package org.callboard.launcher;
+
+/** What the process's exit code says. */
+enum ExitCode {
+    /** It ended as it was told to. */
+    OK(0),
+    /** Something failed that nobody foresaw. */
+    FAILED(1),
+    /** The command line can't be understood. */
+    USAGE(2),
+    /** The configuration can't be used. */
+    CONFIGURATION(3),
+    /** The port is taken. */
+    PORT(4),
+    /** The storage folder can't be used, or another process is using it. */
+    STORAGE(5);
+
+    private final int number;
+
+    ExitCode(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+}

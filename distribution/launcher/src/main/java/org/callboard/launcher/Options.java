@@ -1,0 +1,69 @@
+package org.callboard.launcher;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The command line of {@code callboard}.
+ *
+ * @param configs the configuration files, later ones over earlier ones; empty for the one in {@code conf}
+ * @param port the port in place of the configured one, or null
+ * @param url the portal to speak to
+ */
+record Options(String command, List<Path> configs, @Nullable String port, String url) {
+
+    private static final String LOCAL = "http://127.0.0.1:7007";
+
+    static final String USAGE = """
+            usage: callboard start [--config FILE]... [--port PORT]
+                   callboard login [--url URL]
+
+              start   run the portal in the foreground; --port 0 picks a free port and prints it
+              login   print a new one-time sign-in link; the token comes from CALLBOARD_TOKEN or the storage folder
+            """;
+
+    /** A command line that can't be understood. */
+    static final class UsageException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UsageException(String message) {
+            super(message);
+        }
+    }
+
+    static Options parse(String... arguments) throws UsageException {
+        Deque<String> rest = new ArrayDeque<>(List.of(arguments));
+        String command = rest.isEmpty() ? "help" : rest.pop();
+        List<Path> configs = new ArrayList<>();
+        String port = null;
+        String url = LOCAL;
+        while (!rest.isEmpty()) {
+            String option = rest.pop();
+            switch (option) {
+                case "--config" -> configs.add(Path.of(value(option, rest)).toAbsolutePath());
+                case "--port" -> port = checkedPort(value(option, rest));
+                case "--url" -> url = value(option, rest);
+                default -> throw new UsageException("There is no option '" + option + "'.");
+            }
+        }
+        return new Options(command, configs, port, url);
+    }
+
+    private static String value(String option, Deque<String> rest) throws UsageException {
+        if (rest.isEmpty()) {
+            throw new UsageException("The option " + option + " needs a value.");
+        }
+        return rest.pop();
+    }
+
+    private static String checkedPort(String text) throws UsageException {
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
+            throw new UsageException("'" + text + "' is no port: it is a number from 0 to 65535.");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,95 @@
+package org.callboard.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.callboard.core.config.ConfigReader;
+import org.callboard.core.config.PortalConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the documentation says is there, is there. */
+class DocsTest {
+
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
+
+    @Test
+    void everyLinkLeadsSomewhere() throws IOException {
+        List<String> dead = new ArrayList<>();
+        for (Path page : pages()) {
+            Matcher links = LINK.matcher(Files.readString(page));
+            while (links.find()) {
+                if (!Files.exists(page.resolveSibling(links.group(1)).normalize())) {
+                    dead.add(ROOT.relativize(page) + " -> " + links.group(1));
+                }
+            }
+        }
+        assertEquals(List.of(), dead);
+    }
+
+    @Test
+    void everyPieceOfJavaAndXmlIsPartOfAProjectThatIsBuilt() throws IOException {
+        String sources = sources();
+        for (Path page : pages()) {
+            for (String block : blocks(page, "java|xml")) {
+                assertEquals(true, sources.contains(block), () -> ROOT.relativize(page) + " shows what is nowhere:\n" + block);
+            }
+        }
+    }
+
+    @Test
+    void theConfigurationInTheOperationsGuideIsAccepted(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("callboard.yaml");
+        List<String> blocks = blocks(ROOT.resolve("distribution/docs/operations.md"), "yaml");
+        assertFalse(blocks.isEmpty());
+        for (String block : blocks) {
+            Files.writeString(file, block);
+            PortalConfig config = new ConfigReader(folder, folder, name -> null).read(List.of(file), null);
+            assertEquals("/srv/catalog/**/catalog-info.yaml", config.locations().get(0).target());
+        }
+    }
+
+    private static List<String> blocks(Path page, String language) throws IOException {
+        Matcher blocks = Pattern.compile("(?ms)^```(?:" + language + ")\\n(.*?)^```$").matcher(Files.readString(page));
+        List<String> found = new ArrayList<>();
+        while (blocks.find()) {
+            found.add(blocks.group(1));
+        }
+        return found;
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> docs = Files.walk(ROOT.resolve("distribution/docs"))) {
+            return Stream.concat(Stream.of(ROOT.resolve("README.md")), docs)
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .toList();
+        }
+    }
+
+    private static String sources() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT.resolve("plugins"))) {
+            return files.filter(file -> file.toString().matches(".*/src/main/java/.*\\.java|.*/pom\\.xml"))
+                    .filter(file -> !file.toString().contains("/target/"))
+                    .map(DocsTest::text)
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
+    }
+}

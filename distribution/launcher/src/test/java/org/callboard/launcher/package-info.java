@@ -1,0 +1,4 @@
+@NullMarked
+package org.callboard.launcher;
+
+import org.jspecify.annotations.NullMarked;

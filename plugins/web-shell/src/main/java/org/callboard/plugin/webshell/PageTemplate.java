@@ -1,0 +1,55 @@
+package org.callboard.plugin.webshell;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/** The HTML document, in which the place of the script files and the import map are left open. */
+final class PageTemplate {
+
+    private static final String POLICY = "default-src 'self'; script-src 'self' 'sha256-%s'; object-src 'none';"
+            + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private final String html;
+    private final String importMap;
+
+    private PageTemplate(String html, String importMap) {
+        this.html = html;
+        this.importMap = importMap;
+    }
+
+    static PageTemplate load() {
+        return new PageTemplate(text("index.html"), text("importmap.json"));
+    }
+
+    /** {@return the document whose files are served below the base} */
+    Page at(URI base) {
+        String imports = importMap.strip().replace("{base}", base.toString());
+        String filled = html.replace("{imports}", imports).replace("{base}", base.toString());
+        return new Page(filled, POLICY.formatted(sha256(imports)));
+    }
+
+    private static String text(String name) {
+        return new String(Resources.bytes(name), UTF_8);
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+            return Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256.", e);
+        }
+    }
+
+    /**
+     * The finished document.
+     *
+     * @param html its text
+     * @param securityPolicy lets its import map be used, which no browser takes from a file, and no other inline script
+     */
+    record Page(String html, String securityPolicy) {}
+}

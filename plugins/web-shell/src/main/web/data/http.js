@@ -1,0 +1,91 @@
+import { Topic } from './topic.js';
+
+/** A refusal by the portal, in its own words. */
+export class HttpError extends Error {
+  /**
+   * @param {number} status
+   * @param {string} message
+   * @param {string} [hint]
+   */
+  constructor(status, message, hint) {
+    super(message);
+    this.name = 'HttpError';
+    this.status = status;
+    this.hint = hint;
+  }
+}
+
+/** Told when the portal no longer knows who we are. @type {Topic<void>} */
+export const sessionLost = new Topic();
+
+let csrf = '';
+
+/** @param {string} token goes with every request that changes something */
+export function useCsrf(token) {
+  csrf = token;
+}
+
+/**
+ * @param {string} path
+ * @param {RequestInit} [init]
+ * @returns {Promise<Response>} an answer that is a success
+ * @throws {HttpError} with what the portal says is wrong
+ */
+export async function request(path, init = {}) {
+  const response = await send(path, init);
+  if (response.ok) {
+    return response;
+  }
+  if (response.status === 401) {
+    sessionLost.tell();
+  }
+  const { error } = await response.json().catch(() => ({ error: {} }));
+  throw new HttpError(
+    response.status,
+    error?.message ?? `The portal answered ${response.status} ${response.statusText}.`,
+    error?.hint,
+  );
+}
+
+/**
+ * @param {string} path
+ * @param {RequestInit} init
+ */
+async function send(path, init) {
+  const headers = new Headers(init.headers);
+  headers.set('Accept', headers.get('Accept') ?? 'application/json');
+  if (init.method && init.method !== 'GET') {
+    headers.set('X-Callboard-CSRF', csrf);
+  }
+  try {
+    return await fetch(path, { ...init, headers, credentials: 'same-origin' });
+  } catch (failure) {
+    if (init.signal?.aborted) {
+      throw failure;
+    }
+    throw new HttpError(0, 'The portal does not answer.', 'Check that it is running and that you are connected.');
+  }
+}
+
+/**
+ * @param {string} path
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<any>}
+ */
+export async function getJson(path, signal) {
+  return (await request(path, { signal })).json();
+}
+
+/**
+ * @param {string} path
+ * @param {unknown} body
+ * @param {AbortSignal} [signal]
+ */
+export function postJson(path, body, signal) {
+  return request(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+    signal,
+  });
+}

@@ -1,0 +1,40 @@
+import { html, nothing } from 'lit';
+import { icon } from './icon.js';
+
+/** @typedef {{ message: string, hint?: string }} Failure */
+
+/**
+ * Says that there is nothing to show, and what would change that.
+ *
+ * @param {unknown} title
+ * @param {unknown} [hint]
+ * @param {unknown} [action]
+ */
+export function empty(title, hint, action = nothing) {
+  return html`<div class="empty" part="empty"><strong>${title}</strong>${hint ? html`<span>${hint}</span>` : nothing}${action}</div>`;
+}
+
+/**
+ * Says what failed and offers to try again.
+ *
+ * @param {Failure} failure
+ * @param {() => void} [again]
+ */
+export function failure({ message, hint }, again) {
+  return html`<div class="failure" role="alert">
+    <span class="error">${icon('circle-alert')}</span>
+    <div><strong>${message}</strong>${hint ? html`<span>${hint}</span>` : nothing}</div>
+    ${again ? html`<button class="small" @click=${again}>${icon('refresh-cw', 13)}Try again</button>` : nothing}
+  </div>`;
+}
+
+/**
+ * Grey bars where text will be.
+ *
+ * @param {number[]} widths in per cent
+ */
+export function bars(widths) {
+  return html`<div class="bars" aria-hidden="true">
+    ${widths.map((width) => html`<svg width="${width}%" height="12" class="skeleton"></svg>`)}
+  </div>`;
+}

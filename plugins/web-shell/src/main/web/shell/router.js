@@ -1,0 +1,89 @@
+import { Topic } from '../data/topic.js';
+
+/**
+ * @typedef {object} Route
+ * @property {'home' | 'catalog' | 'entity' | 'problems' | 'plugins' | 'nowhere'} page
+ * @property {string[]} steps the variable parts of the path
+ * @property {URLSearchParams} query
+ */
+
+/** @type {[RegExp, Route['page']][]} */
+const PAGES = [
+  [/^\/$/, 'home'],
+  [/^\/catalog\/?$/, 'catalog'],
+  [/^\/catalog\/([^/]+)\/([^/]+)\/([^/]+)(?:\/(relations|problems|raw))?\/?$/, 'entity'],
+  [/^\/problems\/?$/, 'problems'],
+  [/^\/plugins\/?$/, 'plugins'],
+];
+const NOT_OURS = /^\/(api|ui|health|metrics|maven)(\/|$)/;
+
+/** Told when another address is shown. @type {Topic<Route>} */
+export const routeChanged = new Topic();
+
+/** @type {Map<string, Record<string, number>>} */
+const memories = new Map();
+
+/** @returns {Route} */
+export function currentRoute() {
+  const query = new URLSearchParams(location.search);
+  for (const [pattern, page] of PAGES) {
+    const match = pattern.exec(location.pathname);
+    if (match) {
+      return { page, steps: match.slice(1).map((step) => decode(step ?? '')), query };
+    }
+  }
+  return { page: 'nowhere', steps: [], query };
+}
+
+/** @param {string} step */
+function decode(step) {
+  try {
+    return decodeURIComponent(step);
+  } catch {
+    return step;
+  }
+}
+
+/**
+ * @param {string} path
+ * @param {{ replace?: boolean }} [how] replace leaves no step for the browser's Back
+ */
+export function navigate(path, { replace = false } = {}) {
+  const state = { key: replace ? (history.state?.key ?? newKey()) : newKey() };
+  history[replace ? 'replaceState' : 'pushState'](state, '', path);
+  routeChanged.tell(currentRoute());
+}
+
+/** @returns {Record<string, number>} what a page wants to find again when the reader comes back to this address */
+export function memory() {
+  const key = history.state?.key ?? '';
+  const kept = memories.get(key) ?? {};
+  memories.set(key, kept);
+  return kept;
+}
+
+/** Follows links and the browser's buttons. */
+export function startRouter() {
+  history.replaceState({ key: history.state?.key ?? newKey() }, '');
+  addEventListener('popstate', () => routeChanged.tell(currentRoute()));
+  document.addEventListener('click', followLink);
+}
+
+function newKey() {
+  return Math.random().toString(36).slice(2);
+}
+
+/** @param {MouseEvent} event */
+function followLink(event) {
+  const link = /** @type {HTMLAnchorElement | undefined} */ (
+    event.composedPath().find((node) => node instanceof HTMLAnchorElement)
+  );
+  const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+  if (!link || !isPlain || event.defaultPrevented || link.target || link.hasAttribute('download')) {
+    return;
+  }
+  if (link.origin === location.origin && !NOT_OURS.test(link.pathname)) {
+    event.preventDefault();
+    navigate(link.pathname + link.search);
+  }
+}
