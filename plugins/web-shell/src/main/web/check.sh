@@ -1,6 +1,6 @@
 #!/bin/sh
-# Checks the types and the style of the page's JavaScript. Its tools are installed outside the repository; the build and
-# the portal need none of them.
+# Checks the types and the style of the page's JavaScript and runs its tests. The tools are installed outside the
+# repository; the build and the portal need none of them.
 set -eu
 sources=$(cd "$(dirname "$0")" && pwd)
 tools=${WEB_CHECK_TOOLS:-${TMPDIR:-/tmp}/callboard-web-check}
@@ -15,9 +15,12 @@ END
 if [ ! -x "$tools/node_modules/.bin/tsc" ] || [ ! -x "$tools/node_modules/.bin/eslint" ]; then
   (cd "$tools" && npm install --silent --no-audit --no-fund --ignore-scripts)
 fi
-rm -rf "$tools/web"
-cp -R "$sources" "$tools/web"
-cd "$tools/web"
-../node_modules/.bin/tsc --project jsconfig.json
-../node_modules/.bin/eslint --max-warnings 0 .
-echo 'The types and the style of the page are in order.'
+rm -rf "$tools/src"
+mkdir -p "$tools/src/main" "$tools/src/test"
+cp -R "$sources" "$tools/src/main/web"
+cp -R "$sources/../../test/web" "$tools/src/test/web"
+cd "$tools/src/main/web"
+"$tools/node_modules/.bin/tsc" --project jsconfig.json
+"$tools/node_modules/.bin/eslint" --max-warnings 0 .
+LC_ALL=en_GB.UTF-8 node --test --test-reporter=dot "$tools"/src/test/web/*.test.js
+echo 'Types, style and tests of the page are in order.'

@@ -52,7 +52,8 @@ export function queryRows({ filter = {}, text = '', order = 'metadata.name', off
 export async function facets(paths, filter, signal) {
   const parameters = new URLSearchParams(paths.map((path) => ['facet', path]));
   filterParameter(filter).forEach((value) => parameters.set('filter', value));
-  return (await getJson(`/api/catalog/entity-facets?${parameters}`, signal)).facets;
+  const found = (await getJson(`/api/catalog/entity-facets?${parameters}`, signal)).facets;
+  return Object.fromEntries(paths.map((path) => [path, found[path] ?? []]));
 }
 
 /**

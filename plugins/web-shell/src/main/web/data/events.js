@@ -20,19 +20,22 @@ const PATIENCE = 500;
 export class EventStream {
   #wait = 500;
   #counting = false;
+  /** @type {Promise<void> | undefined} */
+  #started;
   /** @type {() => void} */
   #ready = () => {};
 
   /** @returns {Promise<void>} when nothing read from now on can miss an event, or after a moment */
   start() {
-    this.#open();
-    return new Promise((resolve) => {
+    this.#started ??= new Promise((resolve) => {
       this.#ready = () => {
         this.#counting = true;
         resolve();
       };
       setTimeout(this.#ready, PATIENCE);
+      this.#open();
     });
+    return this.#started;
   }
 
   #open() {

@@ -73,10 +73,10 @@
  *
  * @typedef {object} PluginEvent
  * @property {string} id
- * @property {string} version
- * @property {string} digest
- * @property {string} state
  * @property {'added' | 'updated' | 'removed'} change
+ * @property {string} [version] of the revision that serves, if one does; so with what follows
+ * @property {string} [digest]
+ * @property {string} [state]
  *
  * @typedef {{ generation: number, refs: string[], total: number }} EntitiesEvent
  */

@@ -93,16 +93,15 @@ export function cardStatus(status) {
 }
 
 export const blockStyles = css`
-  .ref { display: inline-flex; align-items: center; gap: 5px; max-width: 100%; }
+  .ref, .out { display: inline-flex; align-items: center; gap: 5px; min-height: 24px; max-width: 100%; }
   .ref svg { color: var(--p-fg3); }
-  .out svg { margin-left: 3px; vertical-align: -1px; }
   .text { color: var(--p-fg2); }
-  .pairs { display: grid; gap: 7px; }
+  .pairs { display: grid; gap: 3px; }
   .pairs > div { display: grid; grid-template-columns: 96px minmax(0, 1fr); gap: 12px; }
-  .pairs dt { color: var(--p-fg3); }
-  .pairs dd { display: flex; flex-wrap: wrap; gap: 2px 12px; min-width: 0; overflow-wrap: anywhere; }
-  .pairs dd > span { min-width: 0; }
-  .pairs dd:has(.tag) { gap: 4px; }
+  .pairs dt { color: var(--p-fg3); line-height: 24px; }
+  .pairs dd { display: flex; flex-wrap: wrap; gap: 0 12px; min-width: 0; overflow-wrap: anywhere; }
+  .pairs dd > span { display: inline-flex; align-items: center; min-height: 24px; min-width: 0; max-width: 100%; }
+  .pairs dd:has(.tag) { gap: 0 4px; }
   .metric figcaption { color: var(--p-fg2); font: 500 12px/16px var(--p-font); }
   .metric .figure { font: 600 22px/30px var(--p-font); letter-spacing: -0.015em; }
   .spark { display: block; width: 100%; height: 44px; margin-top: 8px; }

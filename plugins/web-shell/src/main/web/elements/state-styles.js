@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const stateStyles = css`
   .empty { display: grid; justify-items: center; gap: 4px; padding: 28px 16px; color: var(--p-fg3); text-align: center; }
+  .empty h1 { color: var(--p-fg); }
   .empty strong { color: var(--p-fg2); font-weight: 500; }
   .empty > :is(button, .button) { margin-top: 10px; color: var(--p-fg); }
   .failure {

@@ -37,7 +37,7 @@ export async function facetsFor(query, signal) {
     ...bound.map(({ key, path }) => facets([path], filterOf(query, key), signal)),
   ]);
   const byPath = Object.assign({}, ...answers);
-  return Object.fromEntries(FACETS.map(({ key, path }) => [key, byPath[path] ?? []]));
+  return Object.fromEntries(FACETS.map(({ key, path }) => [key, byPath[path]]));
 }
 
 /**

@@ -192,8 +192,9 @@ export class CatalogPage extends Page {
         .counted=${!text} @pick=${this.#pick}></cb-facets>
       <div class="list">
         ${this.#tools(text, Object.keys(picked).length > 0)}
-        <div class="area panel" @scroll=${{ handleEvent: () => this.#remember(), capture: true }}>
-          <cb-entity-table .rows=${this.rows} .order=${order} .version=${this.version} @sort=${this.#sort}></cb-entity-table>
+        <div class="area panel">
+          <cb-entity-table .rows=${this.rows} .order=${order} .version=${this.version} @sort=${this.#sort}
+            @scrolled=${this.#remember}></cb-entity-table>
           ${this.#over(!!text || Object.keys(picked).length > 0)}
         </div>
       </div>

@@ -82,7 +82,7 @@ export class EntityCards extends Page {
    * @param {PluginEvent} event
    * @param {number} received
    */
-  async #swap({ id, version }, received) {
+  async #swap({ id }, received) {
     const entity = this.#ref;
     const cards = await cardsOf(entity, id);
     const all = this.cards.value;
@@ -95,7 +95,7 @@ export class EntityCards extends Page {
     this.#ring(cards.filter((card) => !old.some((other) => keyOf(other) === keyOf(card) && other.digest === card.digest)));
     await this.#drawn(id);
     this.#closeUnused(id);
-    this.#tell(`${titleOf(id, cards.length ? cards : old)} ${version}`, old, cards, performance.now() - received);
+    this.#tell(nameOf(id, cards.length ? cards : old), old, cards, performance.now() - received);
   }
 
   /** @param {string} plugin */
@@ -177,8 +177,8 @@ export class EntityCards extends Page {
  * @param {string} plugin
  * @param {Card[]} cards of the plugin
  */
-function titleOf(plugin, cards) {
-  return cards.length === 1 ? cards[0].title : plugin;
+function nameOf(plugin, cards) {
+  return `${cards.length === 1 ? cards[0].title : plugin} ${cards[0]?.version ?? ''}`;
 }
 
 /** @param {Card} card */

@@ -19,7 +19,7 @@ const COLUMNS = [
   { title: 'Tags', path: '', className: 'third' },
 ];
 
-/** Entities as rows; any number of them. Fires `sort` with a path. */
+/** Entities as rows; any number of them. Fires `sort` with a path, and `scrolled`. */
 export class EntityTable extends LitElement {
   static properties = { rows: { attribute: false }, order: {}, version: { type: Number } };
   static styles = [
@@ -72,6 +72,8 @@ export class EntityTable extends LitElement {
   /** @type {RowWindow | undefined} */
   #window;
   #active = 0;
+  /** Whether the focus waits for a row that is still on its way. */
+  #isAwaited = false;
   #resized = new ResizeObserver(() => this.#window?.update());
 
   constructor() {
@@ -101,7 +103,9 @@ export class EntityTable extends LitElement {
     return this.#scroller?.scrollTop ?? 0;
   }
 
+  /** A new place for the rows is a new start for the keys. */
   set scrolled(top) {
+    this.#active = Math.floor(top / HEIGHT);
     this.#scroller.scrollTop = top;
     this.#window?.update();
   }
@@ -122,9 +126,13 @@ export class EntityTable extends LitElement {
     this.#active = Math.max(0, Math.min(this.#active, count - 1));
     this.#window?.setCount(count);
     this.#window?.update({ all: true });
+    if (this.#isAwaited) {
+      this.#focus(this.#active);
+    }
   }
 
   #scroll() {
+    this.dispatchEvent(new CustomEvent('scrolled'));
     const held = this.renderRoot instanceof ShadowRoot ? this.renderRoot.activeElement : null;
     const row = held?.closest('.line');
     this.#window?.update();
@@ -153,7 +161,9 @@ export class EntityTable extends LitElement {
     this.#active = Math.max(0, Math.min(total - 1, index));
     const row = this.#window?.reveal(this.#active);
     this.#window?.update({ all: true });
-    row?.querySelector('a')?.focus({ preventScroll: true });
+    const link = row?.querySelector('a');
+    this.#isAwaited = !link;
+    (link ?? this.#scroller).focus({ preventScroll: true });
   }
 
   /** @param {KeyboardEvent} event */
@@ -178,14 +188,15 @@ export class EntityTable extends LitElement {
   #focused(event) {
     const index = Number(/** @type {HTMLElement} */ (event.target).closest('.line')?.getAttribute('aria-rowindex')) - 2;
     if (index >= 0) {
+      this.#isAwaited = false;
       this.#active = index;
     }
   }
 
   render() {
-    return html`<div class="scroller" tabindex="-1" @scroll=${this.#scroll}>
+    return html`<div class="scroller" tabindex="-1" @scroll=${this.#scroll} @keydown=${this.#pressed}>
       <div role="table" aria-label="Entities" aria-rowcount=${(this.rows?.total ?? 0) + 1} aria-busy=${!this.rows}
-        @keydown=${this.#pressed} @focusin=${this.#focused}>
+        @focusin=${this.#focused}>
         <div role="rowgroup"><div role="row" class="head" aria-rowindex="1">${COLUMNS.map((column) => this.#head(column))}</div></div>
         <div role="rowgroup" class="body"></div>
       </div>

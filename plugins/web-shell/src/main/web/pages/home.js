@@ -30,13 +30,13 @@ export class HomePage extends Page {
     stateStyles,
     css`
       :host { display: block; }
-      .kinds { display: grid; grid-template-columns: repeat(auto-fill, minmax(136px, 1fr)); gap: 12px; min-height: 92px; margin-bottom: 24px; }
-      .kind { display: grid; gap: 2px; padding: 14px 16px; min-height: 92px; }
+      .kinds { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(112px, 1fr); gap: 12px; min-height: 96px; margin: -3px -3px 21px; padding: 3px; overflow-x: auto; scrollbar-width: thin; }
+      .kind { display: grid; gap: 2px; min-width: 0; align-content: start; height: 96px; padding: 14px 16px; overflow: hidden; }
       .kind:is(a):hover { border-color: var(--p-line-control); background: var(--p-hover); text-decoration: none; }
       .kind svg { color: var(--p-accent); }
       .kind strong { font: 600 20px/26px var(--p-font); letter-spacing: -0.015em; }
       .kind span { color: var(--p-fg2); font-size: 12px; line-height: 16px; }
-      .columns { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: var(--p-gap); align-items: start; }
+      .columns { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: var(--p-gap); }
       .columns section { min-height: 264px; padding: 14px 0 8px; }
       .title { display: flex; align-items: baseline; gap: 8px; padding: 0 16px 10px; }
       .title h2 { flex: 1; font: 600 13px/20px var(--p-font); letter-spacing: 0; }
@@ -86,7 +86,7 @@ export class HomePage extends Page {
 
   #kinds() {
     return this.kinds.render({
-      loading: () => html`<div class="kinds" aria-busy="true">${[1, 2, 3, 4, 5, 6].map(() => html`<div class="panel kind">${bars([20, 45, 60])}</div>`)}</div>`,
+      loading: () => html`<div class="kinds" aria-busy="true">${[1, 2, 3, 4, 5, 6, 7, 8].map(() => html`<div class="panel kind">${bars([20, 45, 60])}</div>`)}</div>`,
       failed: (error) => html`<div class="kinds">${failure(error, () => this.#read())}</div>`,
       done: (kinds) => html`<nav class="kinds" aria-label="Entities by kind">
         ${kinds.map(({ value, count }) => html`<a class="panel kind" href="/catalog?kind=${encodeURIComponent(value.toLowerCase())}">

@@ -116,11 +116,14 @@ export class App extends LitElement {
   }
 
   /**
+   * The address of this script carries the start of the digest that it was loaded from.
+   *
    * @param {string} plugin
-   * @param {string} digest
+   * @param {string} [digest]
    */
   #pageChanged(plugin, digest) {
-    if (plugin === 'web-shell' && !import.meta.url.includes(digest.replace(/^sha256:/, ''))) {
+    const own = /\/ui\/web-shell\/([^/]+)\//.exec(import.meta.url)?.[1];
+    if (plugin === 'web-shell' && own && digest && !digest.includes(own)) {
       toast({ title: 'This page has a new version', detail: 'Load it again when it suits you.', icon: 'refresh-cw' });
     }
   }

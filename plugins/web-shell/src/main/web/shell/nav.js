@@ -34,8 +34,7 @@ export class Nav extends Page {
         background: var(--p-sunken); overflow-y: auto;
       }
       .skip {
-        position: fixed; top: 8px; left: 8px; z-index: 40; padding: 6px 12px; border-radius: var(--p-radius);
-        background: var(--p-accent-solid); color: #fff; transform: translateY(-60px);
+        position: fixed; top: 8px; left: 8px; z-index: 40; transform: translateY(-60px);
       }
       .skip:focus { transform: none; }
       .brand { display: flex; align-items: center; gap: 9px; height: 28px; margin: 0 8px 14px; font: 600 14px/20px var(--p-font); }
@@ -54,8 +53,7 @@ export class Nav extends Page {
       @media (max-width: 900px) {
         .label, .count, h2 { position: absolute; clip-path: inset(50%); width: 1px; overflow: hidden; white-space: nowrap; }
         .skip {
-        position: fixed; top: 8px; left: 8px; z-index: 40; padding: 6px 12px; border-radius: var(--p-radius);
-        background: var(--p-accent-solid); color: #fff; transform: translateY(-60px);
+        position: fixed; top: 8px; left: 8px; z-index: 40; transform: translateY(-60px);
       }
       .skip:focus { transform: none; }
       .brand { margin: 0 6px 14px; }
@@ -86,15 +84,9 @@ export class Nav extends Page {
     }
   }
 
-  /** @param {Event} event */
-  #skip(event) {
-    event.preventDefault();
-    this.dispatchEvent(new CustomEvent('skip'));
-  }
-
   render() {
     return html`
-      <a class="skip" href="#main" @click=${this.#skip}>Skip to the content</a>
+      <button class="skip primary" @click=${() => this.dispatchEvent(new CustomEvent('skip'))}>Skip to the content</button>
       <a class="brand" href="/" aria-label="Callboard, home">${logo(20)}<span class="label">Callboard</span></a>
       <nav aria-label="Main">
         ${ITEMS.map((item) => this.#item(item))}

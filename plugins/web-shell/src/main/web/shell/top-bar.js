@@ -32,7 +32,8 @@ export class TopBar extends Page {
       .search { justify-content: flex-start; width: min(300px, 34vw); color: var(--p-fg3); font-weight: 400; }
       @media (max-width: 700px) {
         .search { width: auto; }
-        .search span, .search kbd { display: none; }
+        .search span { position: absolute; width: 1px; overflow: hidden; clip-path: inset(50%); }
+        .search kbd { display: none; }
       }
     `,
   ];
@@ -52,8 +53,8 @@ export class TopBar extends Page {
     const label = `Theme: ${theme.label}. Change to ${THEMES[theme.next].label}`;
     return html`
       <nav class="grow" aria-label="Breadcrumb"><ol>${this.crumbs.map((crumb, index) => this.#crumb(crumb, index))}</ol></nav>
-      <button class="search" aria-label="Search or jump to a page" aria-haspopup="dialog" aria-keyshortcuts="Control+K" @click=${openPalette}>
-        ${icon('search', 15)}<span class="grow row">Search or jump to…</span><kbd>${MODIFIER} K</kbd>
+      <button class="search" aria-haspopup="dialog" aria-keyshortcuts="Control+K" @click=${openPalette}>
+        ${icon('search', 15)}<span class="grow row">Search or jump to…</span><kbd aria-hidden="true">${MODIFIER} K</kbd>
       </button>
       <button class="plain square" aria-label=${label} title=${label} @click=${() => chooseTheme(theme.next)}>${icon(theme.icon)}</button>
     `;

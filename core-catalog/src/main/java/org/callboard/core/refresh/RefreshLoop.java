@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 /** Keeps the catalog like its locations: a pass over all of them, again and again. One pass runs at a time. */
 public final class RefreshLoop implements AutoCloseable {
 
+    private static final int MOST_ROUNDS = 3;
     private static final Logger LOG = LoggerFactory.getLogger(RefreshLoop.class);
 
     private final SourceReader reader;
@@ -65,20 +66,37 @@ public final class RefreshLoop implements AutoCloseable {
     }
 
     private void pass() {
-        boolean first = known == null;
+        boolean changed = known == null;
         Map<String, StoredSource> before = known == null ? store.sources() : known;
+        for (int round = 0; round < MOST_ROUNDS && (round == 0 || anyStale(before)); round++) {
+            if (walk(before)) {
+                changed = true;
+                before = store.sources();
+            }
+        }
+        if (changed) {
+            store.sweep();
+            store.stitchPending();
+            publish.run();
+            before = store.sources();
+        }
+        known = before;
+    }
+
+    /** What one file gives up another may have claimed already: that one is read once more, before anything is removed. */
+    private static boolean anyStale(Map<String, StoredSource> sources) {
+        return sources.values().stream().anyMatch(source -> source.stamp().isEmpty());
+    }
+
+    /** {@return whether anything was not as it is known} */
+    private boolean walk(Map<String, StoredSource> before) {
         Walk walk = new Walk(reader, before, store::apply);
         walk.run();
         boolean gone = !walk.visited().containsAll(before.keySet());
         if (gone) {
             store.keepOnly(walk.visited());
         }
-        if (first || gone || walk.changedAnything()) {
-            store.sweep();
-            store.stitchPending();
-            publish.run();
-            known = store.sources();
-        }
+        return gone || walk.changedAnything();
     }
 
     private void repeat(long pauseMillis) {

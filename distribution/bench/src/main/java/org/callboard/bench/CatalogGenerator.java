@@ -130,7 +130,7 @@ final class CatalogGenerator {
     private String component(int number) {
         Descriptor component = part("Component", number, TYPES).field("lifecycle", words.pick(LIFECYCLES));
         Set<String> needed = new TreeSet<>();
-        for (String name : names("component", number, random.nextInt(4))) {
+        for (String name : names("component", number, random.nextInt(3))) {
             needed.add("\"component:default/" + name + "\"");
         }
         for (String name : names("resource", population.resources(), random.nextInt(3))) {

@@ -9,17 +9,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a portal answered. */
-record Answer(int status, HttpHeaders headers, byte[] body) {
+record Answer(int status, HttpHeaders headers, String text) {
 
     /** What nobody outside may see: stack traces, and names out of the portal's inside. */
-    private static final Pattern INSIDE =
-            Pattern.compile("\\tat [\\w.$]+\\(|Caused by:|org\\.callboard\\.core\\.|org\\.eclipse\\.jetty|java\\.lang\\.");
+    private static final Pattern INSIDE = Pattern.compile(
+            "\\tat [\\w.$]+\\(|Caused by:|org\\.callboard\\.core\\.|org\\.eclipse\\.jetty|java\\.lang\\.\\w+(Exception|Error)");
 
     private static final List<String> SECURITY_HEADERS = List.of(
             "Content-Security-Policy",
@@ -29,15 +28,11 @@ record Answer(int status, HttpHeaders headers, byte[] body) {
             "Cross-Origin-Opener-Policy",
             "Cross-Origin-Resource-Policy");
 
-    String text() {
-        return new String(body, StandardCharsets.UTF_8);
-    }
-
     JsonNode json() {
         try {
-            return new ObjectMapper().readTree(body);
+            return new ObjectMapper().readTree(text);
         } catch (IOException failure) {
-            throw new UncheckedIOException("This is no JSON: " + text(), failure);
+            throw new UncheckedIOException("This is no JSON: " + text, failure);
         }
     }
 
@@ -67,16 +62,16 @@ record Answer(int status, HttpHeaders headers, byte[] body) {
     Answer expectError(int expected) {
         expect(expected);
         JsonNode tree = json();
-        assertTrue(header("Content-Type").startsWith("application/json"), () -> "Content-Type of " + text());
-        assertFalse(tree.path("error").path("name").asText().isEmpty(), () -> "error.name in " + text());
-        assertFalse(message().isBlank(), () -> "error.message in " + text());
+        assertTrue(header("Content-Type").startsWith("application/json"), () -> "Content-Type of " + text);
+        assertFalse(tree.path("error").path("name").asText().isEmpty(), () -> "error.name in " + text);
+        assertFalse(message().isBlank(), () -> "error.message in " + text);
         assertEquals(expected, tree.path("response").path("statusCode").asInt(), this::text);
         return expectDiscretion();
     }
 
     /** {@return this answer, which must not tell anything of the portal's inside} */
     Answer expectDiscretion() {
-        assertFalse(INSIDE.matcher(text()).find(), () -> "It tells of the portal's inside: " + text());
+        assertFalse(INSIDE.matcher(text).find(), () -> "It tells of the portal's inside: " + text);
         return this;
     }
 

@@ -23,10 +23,7 @@ final class Client {
     private final List<String> headers;
 
     Client(URI base) {
-        this(
-                base,
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
-                List.of());
+        this(base, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), List.of());
     }
 
     private Client(URI base, HttpClient http, List<String> headers) {
@@ -73,12 +70,15 @@ final class Client {
     }
 
     CompletableFuture<Answer> getLater(String path) {
-        return http.sendAsync(request(path).build(), BodyHandlers.ofByteArray()).thenApply(Client::answer);
+        return http.sendAsync(request(path).build(), BodyHandlers.ofString()).thenApply(Client::answer);
     }
 
     /** {@return how many entities there are} */
     int entities() {
-        return get("/api/catalog/entities/by-query?limit=0").json().path("totalItems").asInt();
+        return get("/api/catalog/entities/by-query?limit=0")
+                .json()
+                .path("totalItems")
+                .asInt();
     }
 
     private HttpRequest.Builder request(String path) {
@@ -89,7 +89,7 @@ final class Client {
 
     private Answer send(HttpRequest request) {
         try {
-            return answer(http.send(request, BodyHandlers.ofByteArray()));
+            return answer(http.send(request, BodyHandlers.ofString()));
         } catch (IOException failure) {
             throw new UncheckedIOException(request.method() + " " + request.uri(), failure);
         } catch (InterruptedException stopped) {
@@ -98,7 +98,7 @@ final class Client {
         }
     }
 
-    private static Answer answer(HttpResponse<byte[]> response) {
+    private static Answer answer(HttpResponse<String> response) {
         return new Answer(response.statusCode(), response.headers(), response.body());
     }
 }

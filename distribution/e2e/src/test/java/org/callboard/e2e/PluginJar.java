@@ -2,8 +2,8 @@ package org.callboard.e2e;
 
 import aQute.bnd.osgi.Builder;
 import aQute.bnd.osgi.Jar;
-import jakarta.ws.rs.GET;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -163,7 +163,9 @@ final class PluginJar {
         all.put("-noimportjava", "true");
         all.put("-includepackage", sources.isEmpty() ? "" : packageName() + ".*");
         if (!resources.isEmpty()) {
-            all.put("-includeresource", resources.keySet().stream().map(path -> path + "=" + path).collect(Collectors.joining(",")));
+            all.put(
+                    "-includeresource",
+                    resources.keySet().stream().map(path -> path + "=" + path).collect(Collectors.joining(",")));
         }
         all.putAll(headers);
         all.values().removeIf(String::isEmpty);

@@ -19,7 +19,8 @@ final class Plugins {
                                 return Card.empty().text("%s");
                             }
                         }
-                        """.formatted(titleOf(id), text)).build();
+                        """.formatted(titleOf(id), text))
+                .build();
     }
 
     /** {@return the title of the card of such a plugin} */
@@ -29,8 +30,7 @@ final class Plugins {
 
     /** {@return a plugin that answers its version at {@code word}, and after some time at {@code slow}} */
     static byte[] rest(String id, String version) {
-        return PluginJar.of(id, version)
-                .with("Words", """
+        return PluginJar.of(id, version).with("Words", """
                         @Component
                         @Path("/")
                         public final class Words implements RestResource {

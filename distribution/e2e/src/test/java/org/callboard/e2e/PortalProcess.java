@@ -59,15 +59,14 @@ final class PortalProcess implements AutoCloseable {
             return this;
         } catch (AssertionError | RuntimeException failure) {
             process.destroyForcibly();
-            throw failure;
+            throw new AssertionError(failure.getMessage() + "\nThe portal wrote:\n" + errors(), failure);
         }
     }
 
     private <T> T awaited(String what, Supplier<Optional<T>> probe) {
         return Eventually.find(what, START, () -> {
             if (!process.isAlive()) {
-                Assertions.fail("The portal ended with " + process.exitValue() + " before there was " + what + ":\n"
-                        + errors());
+                Assertions.fail("The portal ended with " + process.exitValue() + " before there was " + what);
             }
             return probe.get();
         });

@@ -73,16 +73,16 @@ final class RawHttp {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         int end = text.indexOf(END_OF_HEAD);
         if (!text.startsWith("HTTP/1.") || end < 0) {
-            return new Answer(0, HttpHeaders.of(Map.of(), (name, value) -> true), bytes);
+            return new Answer(0, HttpHeaders.of(Map.of(), (name, value) -> true), text);
         }
-        String[] lines = text.substring(0, end).split("\r\n");
+        String[] lines = text.substring(0, end).split("\r\n", -1);
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (int i = 1; i < lines.length; i++) {
             int colon = lines[i].indexOf(':');
             headers.computeIfAbsent(lines[i].substring(0, colon), any -> new ArrayList<>())
                     .add(lines[i].substring(colon + 1).strip());
         }
-        byte[] body = text.substring(end + END_OF_HEAD.length()).getBytes(StandardCharsets.ISO_8859_1);
+        String body = text.substring(end + END_OF_HEAD.length());
         return new Answer(
                 Integer.parseInt(lines[0].substring(9, 12)), HttpHeaders.of(headers, (name, value) -> true), body);
     }

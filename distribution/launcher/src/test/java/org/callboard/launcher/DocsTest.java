@@ -42,7 +42,10 @@ class DocsTest {
         String sources = sources();
         for (Path page : pages()) {
             for (String block : blocks(page, "java|xml")) {
-                assertEquals(true, sources.contains(block), () -> ROOT.relativize(page) + " shows what is nowhere:\n" + block);
+                assertEquals(
+                        true,
+                        sources.contains(block),
+                        () -> ROOT.relativize(page) + " shows what is nowhere:\n" + block);
             }
         }
     }
@@ -55,12 +58,15 @@ class DocsTest {
         for (String block : blocks) {
             Files.writeString(file, block);
             PortalConfig config = new ConfigReader(folder, folder, name -> null).read(List.of(file), null);
-            assertEquals("/srv/catalog/**/catalog-info.yaml", config.locations().get(0).target());
+            assertEquals(
+                    "/srv/catalog/**/catalog-info.yaml",
+                    config.locations().get(0).target());
         }
     }
 
     private static List<String> blocks(Path page, String language) throws IOException {
-        Matcher blocks = Pattern.compile("(?ms)^```(?:" + language + ")\\n(.*?)^```$").matcher(Files.readString(page));
+        Matcher blocks =
+                Pattern.compile("(?ms)^```(?:" + language + ")\\n(.*?)^```$").matcher(Files.readString(page));
         List<String> found = new ArrayList<>();
         while (blocks.find()) {
             found.add(blocks.group(1));

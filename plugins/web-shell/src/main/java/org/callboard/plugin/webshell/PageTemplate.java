@@ -10,8 +10,8 @@ import java.util.Base64;
 /** The HTML document, in which the place of the script files and the import map are left open. */
 final class PageTemplate {
 
-    private static final String POLICY = "default-src 'self'; script-src 'self' 'sha256-%s'; object-src 'none';"
-            + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private static final String POLICY = "default-src 'self'; script-src 'self' 'sha256-%s'; style-src 'self';"
+            + " img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private final String html;
     private final String importMap;

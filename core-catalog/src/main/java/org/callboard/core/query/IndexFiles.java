@@ -1,0 +1,141 @@
+package org.callboard.core.query;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.callboard.api.model.Json;
+import org.callboard.core.entity.JsonCodec;
+import org.callboard.core.store.Change;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The index's files and the one writer on them. A commit says of which database and up to which change it is. */
+final class IndexFiles {
+
+    /** The number of an index that holds nothing yet. */
+    static final long NOTHING = -1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(IndexFiles.class);
+    private static final String FORM = "form";
+    private static final String IDENTITY = "identity";
+    private static final String NUMBER = "number";
+
+    private final JsonCodec codec = new JsonCodec();
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final long identity;
+
+    private IndexFiles(Directory directory, IndexWriter writer, long identity) {
+        this.directory = directory;
+        this.writer = writer;
+        this.identity = identity;
+    }
+
+    /** Opens the files of a folder; where they can't be read, begins anew. */
+    static IndexFiles open(Path folder, long identity) throws IOException {
+        Files.createDirectories(folder);
+        Directory directory = FSDirectory.open(folder);
+        try {
+            return new IndexFiles(directory, writer(directory, IndexWriterConfig.OpenMode.CREATE_OR_APPEND), identity);
+        } catch (IOException | IllegalArgumentException broken) {
+            LOG.warn("The search index can't be read and is built again: {}", broken.getMessage());
+            return new IndexFiles(directory, writer(directory, IndexWriterConfig.OpenMode.CREATE), identity);
+        }
+    }
+
+    private static IndexWriter writer(Directory directory, IndexWriterConfig.OpenMode mode) throws IOException {
+        return new IndexWriter(
+                directory, new IndexWriterConfig().setOpenMode(mode).setCommitOnClose(false));
+    }
+
+    /** {@return the number of the last change in the files, or {@link #NOTHING} where they are of no use} */
+    long number() {
+        Map<String, String> data = new HashMap<>();
+        Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
+        if (committed != null) {
+            committed.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+        }
+        boolean ours =
+                Fields.FORM.equals(data.get(FORM)) && Long.toString(identity).equals(data.get(IDENTITY));
+        return ours ? Long.parseLong(data.getOrDefault(NUMBER, Long.toString(NOTHING))) : NOTHING;
+    }
+
+    void clear() throws IOException {
+        writer.deleteAll();
+    }
+
+    /** Puts a changed entity in, or takes a removed one out. */
+    void put(Change change) {
+        Term ref = new Term(Fields.REF, change.ref());
+        byte[] document = change.document();
+        try {
+            if (document == null) {
+                writer.deleteDocuments(ref);
+            } else {
+                writer.updateDocument(ref, Fields.document(change.ref(), (Json.Obj) codec.decode(document), document));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    DirectoryReader reader() {
+        try {
+            return DirectoryReader.open(writer);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** {@return a reader that sees what was put in since} */
+    DirectoryReader refreshed(DirectoryReader old) {
+        try {
+            DirectoryReader newer = DirectoryReader.openIfChanged(old, writer);
+            if (newer == null) {
+                old.incRef();
+                return old;
+            }
+            return newer;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    void release(DirectoryReader reader) {
+        try {
+            reader.decRef();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Makes the files hold what was put in so far, which is all up to this change. */
+    void commit(long number) {
+        Map<String, String> data =
+                Map.of(FORM, Fields.FORM, IDENTITY, Long.toString(identity), NUMBER, Long.toString(number));
+        try {
+            writer.setLiveCommitData(data.entrySet());
+            writer.commit();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    void close() {
+        try {
+            writer.close();
+            directory.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.callboard.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The pages in light and dark: that everybody can use them, and what they look like. */
+class AppearanceJourney {
+
+    @AutoClose
+    private static BrowserStage stage;
+
+    @BeforeAll
+    static void start(@TempDir Path root) {
+        stage = BrowserStage.start(root);
+        stage.client()
+                .install(Plugins.card("e2e-sign", "1.0.0", "A card of some plugin's."))
+                .expect(201);
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @CsvSource({
+        "/,                                            LIGHT",
+        "/,                                            DARK",
+        "/catalog,                                     LIGHT",
+        "/catalog,                                     DARK",
+        "/catalog?q=nothing-of-the-kind,               LIGHT",
+        "/catalog/default/component/booking-service,   LIGHT",
+        "/catalog/default/component/booking-service,   DARK",
+        "/catalog/default/component/booking-service/relations, LIGHT",
+        "/catalog/default/component/booking-service/relations, DARK",
+        "/catalog/default/component/booking-service/raw, DARK",
+        "/catalog/default/component/nowhere,           LIGHT",
+        "/problems,                                    LIGHT",
+        "/problems,                                    DARK",
+        "/plugins,                                     LIGHT",
+        "/plugins,                                     DARK",
+        "/no/such/page,                                LIGHT",
+        "/rescue,                                      LIGHT",
+        "/rescue,                                      DARK",
+    })
+    void canBeUsedByEverybody(String path, ColorScheme scheme) {
+        Page page = stage.at(path, scheme);
+        settle(page);
+        assertAccessible(page);
+        page.context().close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void letsEverybodySignIn(ColorScheme scheme) {
+        Page page = stage.stranger(scheme);
+        page.navigate(stage.portal().address().toString());
+        assertThat(BrowserJourney.heading(page, "Sign in")).isVisible();
+        assertAccessible(page);
+        page.context().close();
+    }
+
+    @Test
+    void hasADialogThatEverybodyCanUse() {
+        Page page = stage.at("/catalog", ColorScheme.LIGHT);
+        settle(page);
+        page.keyboard().press("Control+k");
+        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+        page.keyboard().type("booking");
+        assertThat(page.getByRole(AriaRole.OPTION).first()).isVisible();
+        assertAccessible(page);
+    }
+
+    private static void assertAccessible(Page page) {
+        List<String> violations = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getTarget() + " " + node.getFailureSummary())
+                                        .toList())
+                        .toList();
+        assertEquals(List.of(), violations, () -> "axe on " + page.url());
+    }
+
+    /** Waits until the page has what it shows. */
+    private static void settle(Page page) {
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
+                        .first())
+                .isVisible();
+        assertThat(page.locator("[aria-busy=true]")).hasCount(0);
+        page.waitForFunction("document.fonts.status === 'loaded'");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"list, /catalog", "entity, /catalog/default/component/booking-service"})
+    void lookDifferentInLightAndDark(String name, String path) {
+        byte[] light = picture(name, path, ColorScheme.LIGHT);
+        byte[] dark = picture(name, path, ColorScheme.DARK);
+        assertFalse(Arrays.equals(light, dark), "Light and dark look the same.");
+        assertTrue(light.length > 20_000, () -> "There is hardly anything on the picture: " + light.length + " bytes.");
+    }
+
+    private static byte[] picture(String name, String path, ColorScheme scheme) {
+        Page page = stage.at(path, scheme);
+        settle(page);
+        Path folder = Path.of(System.getProperty("screenshots", "target/screenshots"));
+        Path file = folder.resolve(name + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png");
+        byte[] picture = page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        page.context().close();
+        return picture;
+    }
+}

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { inOrder } from '../../main/web/data/cards.js';
+import { formatBytes, formatLength, plural } from '../../main/web/data/format.js';
+import { formatRef, parseRef, pathOf, refOf, shortRef } from '../../main/web/data/ref.js';
+import { toYaml } from '../../main/web/data/yaml.js';
+
+test('a reference is read by the first colon and the first slash', () => {
+  assert.equal(formatRef(parseRef('Component:Shop/Cart')), 'component:shop/cart');
+  assert.equal(formatRef(parseRef('cart', 'component')), 'component:default/cart');
+  assert.equal(formatRef(parseRef('shop/a:b', 'component')), 'component:shop/a:b');
+});
+
+test('an entity has a reference and a page', () => {
+  const entity = { kind: 'API', metadata: { name: 'Cart', namespace: 'shop' } };
+  assert.equal(refOf(entity), 'api:shop/cart');
+  assert.equal(pathOf('api:shop/a b'), '/catalog/shop/api/a%20b');
+  assert.equal(shortRef('api:shop/cart'), 'shop/cart');
+  assert.equal(shortRef('api:default/cart'), 'cart');
+});
+
+test('YAML quotes what would be read as something else', () => {
+  assert.equal(toYaml({ a: 'true', b: 'plain text', c: 'x: y', d: 'https://a.example/b', e: '', f: '12', g: 'a #b' }),
+    'a: "true"\nb: plain text\nc: "x: y"\nd: https://a.example/b\ne: ""\nf: "12"\ng: "a #b"\n');
+});
+
+test('YAML nests lists, objects and long texts', () => {
+  assert.equal(toYaml({ tags: ['a', 'b'], links: [{ url: 'u', title: 't' }], none: [], text: 'one\n\ntwo\n' }),
+    'tags:\n  - a\n  - b\nlinks:\n  - url: u\n    title: t\nnone: []\ntext: |\n  one\n\n  two\n');
+});
+
+test('cards stand by order, then plugin, then id', () => {
+  const cards = [['b', 'x', 2], ['a', 'y', 2], ['a', 'x', 2], ['z', 'z', 1]].map(([plugin, id, order]) => ({ plugin, id, order }));
+  assert.deepEqual(inOrder(cards).map(({ plugin, id }) => plugin + id), ['zz', 'ax', 'ay', 'bx']);
+});
+
+test('measures are short', () => {
+  assert.equal(formatBytes(0), '0 B');
+  assert.equal(formatBytes(1536), '1.5 KiB');
+  assert.equal(formatLength(254_000), '4 min 14 s');
+  assert.equal(formatLength(90_061_000), '1 d 1 h');
+  assert.equal(plural(1, 'entity', 'entities'), '1 entity');
+  assert.equal(plural(0, 'entity', 'entities'), '0 entities');
+});
