@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.callboard.api.model.Json;
@@ -83,7 +84,7 @@ public final class ConfigReader {
     }
 
     private Json.Obj resolved(Parsed parsed, Path file) {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), home);
         Substitution values = new Substitution(environment, folder);
         Json.Obj tree = (Json.Obj) substitute(parsed.tree(), values, file.toString());
         return new RelativePaths(folder).resolve(tree);

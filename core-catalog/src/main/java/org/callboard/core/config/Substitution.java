@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Puts values in place of {@code ${NAME}}, {@code ${NAME:-default}} and {@code ${file:path}}; {@code $${} stands for itself. */
+/** Puts values in place of a dollar sign with a variable, a variable with a default, or a file in braces; two dollar signs are one. */
 final class Substitution {
 
     private static final Pattern EXPRESSION = Pattern.compile("\\$?\\$\\{([^}]*)}");

@@ -96,9 +96,16 @@ final class MetricsResource implements CoreResource {
         text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
     }
 
-    private static void line(StringBuilder text, String name, String plugin, double value) {
+    private static void line(StringBuilder text, String name, String plugin, long count) {
+        line(text, name, plugin, Long.toString(count));
+    }
+
+    private static void line(StringBuilder text, String name, String plugin, double seconds) {
+        line(text, name, plugin, String.format(Locale.ROOT, "%.6f", seconds));
+    }
+
+    private static void line(StringBuilder text, String name, String plugin, String value) {
         text.append(name).append("{plugin=\"").append(plugin).append("\"} ");
-        text.append(value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%.6f", value))
-                .append('\n');
+        text.append(value).append('\n');
     }
 }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.callboard.api.catalog.CatalogEvent;
@@ -43,6 +44,7 @@ public final class PortalServer implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final EventsResource events;
     private final ScheduledExecutorService timer;
+    private final ScheduledFuture<?> heartbeat;
 
     /** Where to listen. */
     public record Address(String host, int port, @Nullable URI baseUrl) {}
@@ -60,7 +62,8 @@ public final class PortalServer implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        timer.scheduleWithFixedDelay(events::heartbeat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        this.heartbeat =
+                timer.scheduleWithFixedDelay(events::heartbeat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     /**
@@ -155,7 +158,8 @@ public final class PortalServer implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        heartbeat.cancel(false);
+        timer.shutdown();
         events.closeAll();
         try {
             server.stop();

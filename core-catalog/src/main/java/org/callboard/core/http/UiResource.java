@@ -76,7 +76,7 @@ final class UiResource implements CoreResource {
         String[] parts = exchange.path().split("/", 5);
         String type = TYPES.get(exchange.path().substring(exchange.path().lastIndexOf('.') + 1));
         byte[] file = parts.length < 5 || type == null ? null : read(parts[2] + "/" + parts[3], parts[4]);
-        if (file == null) {
+        if (file == null || type == null) {
             throw new PortalException(ProblemKind.NOT_FOUND, "There is no such file.");
         }
         exchange.response().setHeader("Cache-Control", "private, max-age=31536000, immutable");

@@ -34,7 +34,7 @@ final class ArchiveRules {
                     id, "It imports packages that are the portal's own.", "Embed the libraries that the plugin needs.");
         }
         String ownApi = "org.callboard.plugin." + id.replace("-", "") + ".api";
-        for (String clause : header(headers, "Export-Package").split(",")) {
+        for (String clause : header(headers, "Export-Package").split(",", -1)) {
             String name = clause.split(";", 2)[0].strip();
             if (!name.isEmpty() && !name.equals(ownApi) && !name.startsWith(ownApi + ".")) {
                 throw refused(

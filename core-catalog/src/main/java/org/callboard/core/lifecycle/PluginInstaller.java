@@ -82,7 +82,7 @@ final class PluginInstaller {
                     done.outcome().name());
             return done;
         } catch (RefusedException refused) {
-            LOG.warn("Install of {} {}", subject, refused.toString());
+            LOG.warn("Install of {} {}", subject, refused.logLine());
             audit.record(caller, "plugin.install", subject, AuditLog.Outcome.REFUSED, refused.getMessage());
             throw refused;
         }

@@ -37,7 +37,6 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
 
     private final ActiveRevisions active;
     private final PluginStore store;
-    private final RevisionStarter starter;
     private final Retirement retirement;
     private final PluginInstaller installer;
     private final Map<String, PluginInfo> failed = new ConcurrentSkipListMap<>();
@@ -50,7 +49,6 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
             SameVersion sameVersion) {
         this.active = active;
         this.store = store;
-        this.starter = starter;
         this.retirement = new Retirement(starter);
         this.installer = new PluginInstaller(store, starter, active, retirement, audit, sameVersion);
     }
@@ -84,7 +82,7 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
     }
 
     private void couldNotStart(String id, RefusedException refused) {
-        LOG.error("Plugin '{}' {}", id, refused.toString());
+        LOG.error("Plugin '{}' {}", id, refused.logLine());
         failed.put(
                 id,
                 new PluginInfo(

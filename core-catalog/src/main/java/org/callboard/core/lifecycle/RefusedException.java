@@ -39,8 +39,8 @@ final class RefusedException extends RuntimeException {
                 ProblemKind.REFUSED, diagnosis.summary() + " " + diagnosis.cause(), diagnosis.fix(), this);
     }
 
-    @Override
-    public String toString() {
+    /** {@return the state and the reason, for the log} */
+    String logLine() {
         return state.name().toLowerCase(Locale.ROOT) + ": " + getMessage();
     }
 }

@@ -50,7 +50,12 @@ final class Matches {
             FixedBitSet found = alive.clone();
             found.andNot(find(not.condition()));
             return found;
-        } else if (filter instanceof Filter.Exists exists) {
+        }
+        return findValue(filter);
+    }
+
+    private FixedBitSet findValue(Filter filter) {
+        if (filter instanceof Filter.Exists exists) {
             FixedBitSet found = none();
             addTerm(SearchRows.fold(exists.path()), found);
             return found;

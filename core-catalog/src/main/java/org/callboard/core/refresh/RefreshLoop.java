@@ -1,8 +1,8 @@
 package org.callboard.core.refresh;
 
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.callboard.core.store.CatalogStore;
 import org.callboard.core.store.StoredSource;
@@ -20,11 +20,10 @@ public final class RefreshLoop implements AutoCloseable {
     private final CatalogStore store;
     private final Runnable publish;
     private final ReentrantLock pass = new ReentrantLock();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition wake = lock.newCondition();
+    private final Semaphore wake = new Semaphore(0);
     private @Nullable Map<String, StoredSource> known;
     private @Nullable Thread thread;
-    private boolean closed;
+    private volatile boolean closed;
 
     /**
      * Makes a loop that does nothing yet.
@@ -47,12 +46,7 @@ public final class RefreshLoop implements AutoCloseable {
 
     /** Has the next pass begin now. */
     public void wake() {
-        lock.lock();
-        try {
-            wake.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        wake.release();
     }
 
     /** Passes over all locations on this thread; when it returns, what they hold can be read. */
@@ -100,7 +94,7 @@ public final class RefreshLoop implements AutoCloseable {
     }
 
     private void repeat(long pauseMillis) {
-        while (!isClosed()) {
+        while (!closed) {
             try {
                 passNow();
             } catch (RuntimeException failure) {
@@ -110,42 +104,21 @@ public final class RefreshLoop implements AutoCloseable {
         }
     }
 
-    private boolean isClosed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private void pause(long millis) {
-        lock.lock();
         try {
-            if (!closed && wake.await(millis, TimeUnit.MILLISECONDS)) {
-                LOG.debug("Woken");
+            if (wake.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+                wake.drainPermits();
             }
         } catch (InterruptedException stopped) {
             closed = true;
-        } finally {
-            lock.unlock();
         }
     }
 
     /** Lets the running pass end. */
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            wake.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        join();
-    }
-
-    private void join() {
+        closed = true;
+        wake.release();
         try {
             if (thread != null) {
                 thread.join();

@@ -25,6 +25,15 @@ final class EntityRows {
 
     /** Writes what changed, with its relations, and has it stitched. */
     void write(Connection connection, Ownership ownership) throws SQLException {
+        Set<String> added = writeDocuments(connection, ownership);
+        releaseUnowned(connection, ownership);
+        Set<String> touched = new LinkedHashSet<>(ownership.documents().keySet());
+        touched.addAll(RelationRows.replace(connection, ownership.documents(), added));
+        PendingRows.add(connection, touched);
+    }
+
+    /** {@return the entities that are new} */
+    private Set<String> writeDocuments(Connection connection, Ownership ownership) throws SQLException {
         Set<String> added = new LinkedHashSet<>();
         try (Batch insert = new Batch(
                         connection, "insert into entity (source, hash, document, uid, ref) values (?, ?, ?, ?, ?)");
@@ -33,27 +42,20 @@ final class EntityRows {
             for (Map.Entry<String, ProcessedEntity> entry :
                     ownership.documents().entrySet()) {
                 String ref = entry.getKey();
-                ProcessedEntity entity = entry.getValue();
-                byte[] document = codec.encode(entity.document());
+                String owner = ownership.owner(ref);
+                String hash = entry.getValue().hash();
+                byte[] document = codec.encode(entry.getValue().document());
                 if (ownership.before(ref) == null) {
                     added.add(ref);
-                    insert.add(
-                            ownership.owner(ref),
-                            entity.hash(),
-                            document,
-                            UUID.randomUUID().toString(),
-                            ref);
+                    insert.add(owner, hash, document, UUID.randomUUID().toString(), ref);
                 } else {
-                    update.add(ownership.owner(ref), entity.hash(), document, ref);
+                    update.add(owner, hash, document, ref);
                 }
             }
             insert.send();
             update.send();
         }
-        releaseUnowned(connection, ownership);
-        Set<String> touched = new LinkedHashSet<>(ownership.documents().keySet());
-        touched.addAll(RelationRows.replace(connection, ownership.documents(), added));
-        PendingRows.add(connection, touched);
+        return added;
     }
 
     private static void releaseUnowned(Connection connection, Ownership ownership) throws SQLException {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
@@ -85,6 +87,7 @@ class ForeignCallTest {
     void refusesMoreCallsThanThePluginMayHaveThreads() throws InterruptedException {
         CountDownLatch started = new CountDownLatch(8);
         CountDownLatch release = new CountDownLatch(1);
+        List<Thread> callers = new ArrayList<>();
         for (int call = 0; call < 8; call++) {
             Thread thread = new Thread(() -> entry.call(() -> {
                 started.countDown();
@@ -93,10 +96,14 @@ class ForeignCallTest {
             }));
             thread.setDaemon(true);
             thread.start();
+            callers.add(thread);
         }
         started.await();
         PortalException busy = assertThrows(PortalException.class, () -> entry.call(() -> "ninth"));
         assertTrue(busy.message().contains("is busy"), busy.message());
         release.countDown();
+        for (Thread caller : callers) {
+            caller.join();
+        }
     }
 }

@@ -221,8 +221,7 @@ class SourceProcessorTest {
     void takesTheGoodDocumentsOfAFileWithABadOne() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 1_000; i++) {
-            text.append(Workbench.COMPONENT.replace("ledger", i == 7 ? "bad name" : "ledger-" + i))
-                    .append("---\n");
+            text.append("---\n").append(Workbench.COMPONENT.replace("ledger", i == 7 ? "bad name" : "ledger-" + i));
         }
         SourceResult result = bench.process(text.toString());
         assertEquals(999, result.entities().size());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -215,6 +216,18 @@ class AccessJourney {
         client.post("/api/plugins", "text/plain", PluginJar.bytes("x")).expectError(415);
         client.post("/api/catalog/entities/by-refs", "application/json", PluginJar.bytes("{"))
                 .expectError(400);
+    }
+
+    /** A client that is not told would send its next request into a connection that is being closed, and lose it. */
+    @Test
+    void saysSoBeforeItEndsAConnection() throws IOException {
+        String post = "POST /api/plugins HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 20000\r\n\r\n";
+        String next = "GET /health/ready HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+        List<String> answers = raw.exchange(post, "x".repeat(20_000) + next);
+        String first = answers.get(0);
+        assertTrue(first.startsWith("HTTP/1.1 401 "), first);
+        boolean isTold = first.toLowerCase(Locale.ROOT).contains("connection: close");
+        assertTrue(isTold || answers.get(1).startsWith("HTTP/1.1 200 "), () -> "Neither told nor answered: " + answers);
     }
 
     @Test

@@ -116,25 +116,36 @@ class BrowserJourney {
 
     @Test
     void saysWhatIsWrongWithADescriptorAndWhere() {
-        JsonNode problem = problem();
-        String[] ref = problem.path("entityRef").asText().split("[:/]", -1);
-        Page page = stage.at("/catalog/" + ref[1] + "/" + ref[0] + "/" + ref[2] + "/problems", ColorScheme.LIGHT);
-        assertThat(page.getByText(problem.path("reason").asText()).first()).isVisible();
-        assertThat(page.getByText(problem.path("fix").asText()).first()).isVisible();
-        assertThat(page.getByText(":" + problem.path("line").asText() + ":").first())
+        JsonNode problem = problem("gadget:default/flawed");
+        Page page = stage.at("/catalog/default/gadget/flawed", ColorScheme.LIGHT);
+        assertThat(page.getByText(problem.path("reason").asText())).isVisible();
+        link(page, "See the problem").click();
+        assertThat(page).hasURL(Pattern.compile("/flawed/problems$"));
+        assertThat(page.getByText(problem.path("fix").asText())).isVisible();
+        assertThat(page.getByText("flawed.yaml:" + problem.path("line").asText() + ":"))
                 .isVisible();
         page.navigate(stage.portal().address() + "/problems");
-        assertThat(page.getByText(problem.path("reason").asText()).first()).isVisible();
+        assertThat(page.getByText(problem.path("reason").asText())).isVisible();
     }
 
-    private static JsonNode problem() {
-        for (JsonNode problem :
-                stage.client().get("/api/catalog/problems").json().path("items")) {
-            if (problem.path("entityRef").isTextual()) {
-                return problem;
-            }
-        }
-        throw new AssertionError("The example company has no entity with a problem.");
+    @Test
+    void saysWhyAnEntityIsNotInTheCatalog() {
+        JsonNode problem = problem("component:legacy/gift-cards");
+        Page page = stage.at("/problems", ColorScheme.LIGHT);
+        assertThat(page.getByText(problem.path("reason").asText())).isVisible();
+        link(page, "gift-cards").click();
+        assertThat(heading(page, "gift-cards")).isVisible();
+        assertThat(page.getByText(problem.path("reason").asText())).isVisible();
+        stage.forgiveComplaints();
+    }
+
+    private static JsonNode problem(String entity) {
+        JsonNode problems = stage.client()
+                .get("/api/catalog/problems?entity=" + entity)
+                .expect(200)
+                .json();
+        assertEquals(1, problems.path("items").size(), problems::toString);
+        return problems.at("/items/0");
     }
 
     @Test

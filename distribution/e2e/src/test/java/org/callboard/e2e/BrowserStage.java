@@ -26,11 +26,31 @@ final class BrowserStage implements AutoCloseable {
     static BrowserStage start(Path root) {
         Chromium chromium = Chromium.start();
         try {
-            return new BrowserStage(chromium, PortalProcess.start(PortalFolder.in(root)));
+            return new BrowserStage(chromium, PortalProcess.start(folder(root)));
         } catch (AssertionError | RuntimeException failure) {
             chromium.close();
             throw failure;
         }
+    }
+
+    /** Besides the example company there is an entity that is served although something is wrong with it. */
+    private static PortalFolder folder(Path root) {
+        PortalFolder.write(root.resolve("flawed.yaml"), PluginJar.bytes("""
+                apiVersion: example.com/v1
+                kind: Gadget
+                metadata:
+                  name: flawed
+                """));
+        return PortalFolder.with(root, """
+                catalog:
+                  locations:
+                    - type: file
+                      target: %s
+                    - type: file
+                      target: flawed.yaml
+                      rules:
+                        - allow: [Gadget]
+                """.formatted(Distribution.home().resolve("example/catalog-info.yaml")));
     }
 
     PortalProcess portal() {

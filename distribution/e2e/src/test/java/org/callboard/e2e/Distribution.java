@@ -38,6 +38,10 @@ final class Distribution {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().remove("CALLBOARD_TOKEN");
+        if (Repetitions.areScaled()) {
+            // a process that lives for seconds has nothing from the compiler for long-lived code
+            builder.environment().put("CALLBOARD_JVM", "-XX:TieredStopAtLevel=1");
+        }
         return builder;
     }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveCardJourney {
 
     private static final String SERVICE = "/catalog/default/component/booking-service";
+    private static final LocatorAssertions.ContainsTextOptions WITHIN_TEN_SECONDS =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(10_000);
     private static final String TALLY = """
             export default (portal) => ({
               apiVersion: 1,
@@ -155,18 +159,43 @@ class LiveCardJourney {
     }
 
     @Test
-    void followsAPortalThatWasStartedAgain() {
-        // the page of another portal, because this one ends
+    void catchesUpWhenTheNetworkFailedForAMoment() {
         Page page = open();
         stage.client().install(Plugins.card("e2e-noise", "1.0.0", "one")).expect(201);
         assertThat(card(page, "e2e-noise")).containsText("one");
-        page.context().setOffline(true);
+        page.route("**/api/web-shell/cards**", Route::abort);
         stage.client().install(Plugins.card("e2e-noise", "2.0.0", "two")).expect(200);
-        page.context().setOffline(false);
+        page.unroute("**/api/web-shell/cards**");
         assertThat(card(page, "e2e-noise")).containsText("two");
         assertNotLoadedAgain(page);
         remove("e2e-noise");
         stage.forgiveComplaints();
+    }
+
+    @Test
+    void followsAPortalThatIsStartedAgain(@TempDir Path root) {
+        PortalFolder folder = PortalFolder.in(root);
+        Page page = stage.stranger(ColorScheme.LIGHT);
+        int port;
+        try (PortalProcess first = PortalProcess.start(folder)) {
+            first.filled();
+            port = first.address().getPort();
+            page.navigate(first.signInLink());
+            page.navigate(first.address() + SERVICE);
+            assertThat(page.getByRole(AriaRole.ARTICLE).first()).isVisible();
+            page.evaluate("window.stillTheSame = true");
+            first.stop();
+        }
+        assertThat(page.getByText("The portal does not answer. Connecting again"))
+                .isVisible();
+        try (PortalProcess second = PortalProcess.start(folder, port)) {
+            second.administrator()
+                    .install(Plugins.card("e2e-restarted", "1.0.0", "here"))
+                    .expect(201);
+            assertThat(card(page, "e2e-restarted")).containsText("here", WITHIN_TEN_SECONDS);
+            assertThat(page.getByText("Connecting again")).hasCount(0);
+            assertNotLoadedAgain(page);
+        }
     }
 
     @Test

@@ -2,8 +2,10 @@ package org.callboard.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** A folder with a portal's configuration and all that it keeps; it outlives the processes that run on it. */
@@ -29,11 +31,22 @@ record PortalFolder(Path root) {
                 """.formatted(folder.storage(), folder.inbox());
         try {
             Files.createDirectories(folder.inbox());
+            fill(folder.inbox());
             Files.writeString(folder.config(), settings + more);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
         return folder;
+    }
+
+    /** What lies in the product's own inbox at its first start; that stays as it is for the next test. */
+    private static void fill(Path inbox) throws IOException {
+        try (DirectoryStream<Path> shipped =
+                Files.newDirectoryStream(Distribution.home().resolve("plugins"), "*.jar")) {
+            for (Path jar : shipped) {
+                Files.copy(jar, inbox.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 
     Path config() {

@@ -35,13 +35,18 @@ final class PortalProcess implements AutoCloseable {
         this.errors = errors;
     }
 
-    /** Starts a portal and waits until it is ready. */
+    /** Starts a portal on a free port and waits until it is ready. */
     static PortalProcess start(PortalFolder folder) {
+        return start(folder, 0);
+    }
+
+    /** Starts a portal on this port and waits until it is ready. */
+    static PortalProcess start(PortalFolder folder, int port) {
         try {
             Path logs = Files.createDirectories(Path.of(System.getProperty("logs", "target/portal-logs")));
             Path out = Files.createTempFile(logs, "portal", ".out");
             Path errors = Path.of(out.toString().replace(".out", ".err"));
-            Process process = Distribution.command(folder.start(0).toArray(String[]::new))
+            Process process = Distribution.command(folder.start(port).toArray(String[]::new))
                     .redirectOutput(out.toFile())
                     .redirectError(errors.toFile())
                     .start();

@@ -3,6 +3,7 @@ package org.callboard.e2e;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -53,6 +54,28 @@ final class RawHttp {
                 // the portal may answer and hang up before it has read everything
             }
             return parse(readAll(socket.getInputStream()));
+        }
+    }
+
+    /**
+     * Sends bytes in two parts, the second once the first was answered.
+     *
+     * @return what came before the second part, and what came after it
+     */
+    List<String> exchange(String first, String second) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            OutputStream out = socket.getOutputStream();
+            out.write(first.getBytes(StandardCharsets.ISO_8859_1));
+            byte[] buffer = new byte[8_192];
+            int read = Math.max(0, socket.getInputStream().read(buffer));
+            String before = new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
+            try {
+                out.write(second.getBytes(StandardCharsets.ISO_8859_1));
+            } catch (SocketException closed) {
+                return List.of(before, "");
+            }
+            return List.of(before, new String(readAll(socket.getInputStream()), StandardCharsets.ISO_8859_1));
         }
     }
 

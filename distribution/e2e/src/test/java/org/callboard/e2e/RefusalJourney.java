@@ -38,7 +38,7 @@ class RefusalJourney {
     @BeforeAll
     static void start(@TempDir Path root) {
         portal = PortalProcess.start(PortalFolder.in(root));
-        client = portal.administrator();
+        client = portal.filled();
         client.install(Plugins.rest("e2e-witness", "1.0.0")).expect(201);
     }
 

@@ -6,6 +6,10 @@ final class Repetitions {
     private Repetitions() {}
 
     static int of(int scaled, int full) {
-        return System.getProperty("repetitions", "scaled").equals("full") ? full : scaled;
+        return areScaled() ? scaled : full;
+    }
+
+    static boolean areScaled() {
+        return !System.getProperty("repetitions", "scaled").equals("full");
     }
 }

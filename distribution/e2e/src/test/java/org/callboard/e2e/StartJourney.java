@@ -16,17 +16,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An operator starts the portal, stops it, and starts it again. */
 class StartJourney {
 
     private static final Set<String> KINDS =
             Set.of("API", "Component", "Domain", "Group", "Location", "Resource", "System", "Template", "User");
+    private static final Pattern LOG_LINE = Pattern.compile("^[\\d:.]+ INFO ");
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private final Path root;
@@ -38,8 +41,7 @@ class StartJourney {
     @Test
     void servesTheExampleCompanyAndStopsWithoutAWord() throws IOException {
         try (PortalProcess portal = PortalProcess.start(PortalFolder.in(root))) {
-            Client client = portal.filled();
-            assertEquals(KINDS, kinds(client));
+            assertEquals(KINDS, kinds(portal.filled()));
             Path token = portal.folder().storage().resolve("admin.token");
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(token)));
             portal.stop();
@@ -48,12 +50,35 @@ class StartJourney {
     }
 
     @Test
-    void findsEntitiesAndPluginsAgainAfterAStopAndAfterAKill() {
+    void printsLinksThatSignInOnceAndSharesItsStorageWithNobody() {
         PortalFolder folder = PortalFolder.in(root);
+        try (PortalProcess portal = PortalProcess.start(folder)) {
+            signsInOnce(portal, portal.signInLink());
+            Distribution.Ended login = Distribution.run(
+                    Map.of("CALLBOARD_TOKEN", folder.token()),
+                    "login",
+                    "--url",
+                    portal.address().toString());
+            assertEquals(0, login.exitCode(), login::errors);
+            signsInOnce(portal, login.out().strip());
+
+            Distribution.Ended second =
+                    Distribution.run(Map.of(), folder.start(0).toArray(String[]::new));
+            assertEquals(5, second.exitCode(), second::errors);
+            assertOneSentence(second.errors(), "");
+            portal.anyone().get("/health/ready").expect(200);
+        }
+    }
+
+    @Test
+    void findsEntitiesAndPluginsAgainAfterAStopAndAfterAKill() throws IOException {
+        PortalFolder folder = PortalFolder.in(root);
+        Files.write(folder.inbox().resolve("good.jar"), Plugins.rest("e2e-kept", "1.0.0"));
+        Files.write(folder.inbox().resolve("bad.jar"), PluginJar.bytes("no jar at all"));
         Map<String, String> uids;
         try (PortalProcess portal = PortalProcess.start(folder)) {
+            assertInboxTaken(folder.inbox());
             uids = uids(portal.filled());
-            portal.administrator().install(Plugins.rest("e2e-kept", "1.0.0")).expect(201);
             portal.administrator().install(Plugins.rest("e2e-kept", "2.0.0")).expect(200);
             portal.stop();
         }
@@ -66,46 +91,18 @@ class StartJourney {
         }
     }
 
+    private static void assertInboxTaken(Path inbox) {
+        assertFalse(Files.exists(inbox.resolve("good.jar")), "An accepted jar leaves the inbox.");
+        assertTrue(Files.exists(inbox.resolve("bad.jar.refused")), "A refused jar is kept aside.");
+        String reason = PortalFolder.read(inbox.resolve("bad.jar.refused.txt"));
+        assertTrue(reason.contains("can't be read as a jar"), reason);
+    }
+
     private static void assertKept(Map<String, String> uids, PortalProcess portal) {
         assertEquals(uids, uids(portal.filled()));
         assertEquals(
                 "2.0.0",
                 portal.administrator().get("/api/e2e-kept/word").expect(200).text());
-    }
-
-    @Test
-    void takesWhatLiesInTheInboxAndSaysWhyItRefusesTheRest() throws IOException {
-        PortalFolder folder = PortalFolder.in(root);
-        Path good = folder.inbox().resolve("good.jar");
-        Path bad = folder.inbox().resolve("bad.jar");
-        Files.write(good, Plugins.rest("e2e-inbox", "1.0.0"));
-        Files.write(bad, PluginJar.bytes("no jar at all"));
-        try (PortalProcess portal = PortalProcess.start(folder)) {
-            assertEquals(
-                    "1.0.0",
-                    portal.administrator()
-                            .get("/api/e2e-inbox/word")
-                            .expect(200)
-                            .text());
-            assertFalse(Files.exists(good), "An accepted jar leaves the inbox.");
-            assertTrue(Files.exists(bad.resolveSibling("bad.jar.refused")), "A refused jar is kept aside.");
-            String reason = Files.readString(bad.resolveSibling("bad.jar.refused.txt"));
-            assertTrue(reason.contains("can't be read as a jar"), reason);
-        }
-    }
-
-    @Test
-    void printsLinksThatSignInOnceAndOnlyOnce() {
-        try (PortalProcess portal = PortalProcess.start(PortalFolder.in(root))) {
-            Distribution.Ended login = Distribution.run(
-                    Map.of("CALLBOARD_TOKEN", portal.folder().token()),
-                    "login",
-                    "--url",
-                    portal.address().toString());
-            assertEquals(0, login.exitCode(), login::errors);
-            signsInOnce(portal, portal.signInLink());
-            signsInOnce(portal, login.out().strip());
-        }
     }
 
     private static void signsInOnce(PortalProcess portal, String link) {
@@ -125,18 +122,6 @@ class StartJourney {
     }
 
     @Test
-    void refusesToStartOnAStorageThatIsInUse() {
-        PortalFolder folder = PortalFolder.in(root);
-        try (PortalProcess portal = PortalProcess.start(folder)) {
-            Distribution.Ended second =
-                    Distribution.run(Map.of(), folder.start(0).toArray(String[]::new));
-            assertEquals(5, second.exitCode(), second::errors);
-            assertOneSentence(second.errors(), "");
-            portal.anyone().get("/health/ready").expect(200);
-        }
-    }
-
-    @Test
     void saysInOneSentenceThatThePortIsTaken() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             PortalFolder folder = PortalFolder.in(root);
@@ -151,11 +136,9 @@ class StartJourney {
     @CsvSource(
             delimiter = '|',
             value = {
-                "an unknown section     | 'servr:\n  port: 1\n'                        | 5:1",
                 "an unknown key         | 'server:\n  prot: 1\n'                       | 6:3",
                 "broken YAML            | 'server: [1, 2\ncatalog: }'                  | 6:",
                 "a location with no type| 'catalog:\n  locations:\n    - target: x\n'  | 7:",
-                "a section of no keys   | 'server: 7007\n'                             | 5:",
             })
     void namesTheLineOfWhatIsWrongInTheConfiguration(String what, String yaml, String position) {
         PortalFolder folder = PortalFolder.with(root, yaml);
@@ -165,7 +148,7 @@ class StartJourney {
     }
 
     @ParameterizedTest(name = "callboard {0}")
-    @CsvSource({"start --bogus", "start --port", "start --port 70000", "launch", "login --bogus"})
+    @ValueSource(strings = {"start --bogus", "start --port 70000", "launch"})
     void answersACommandLineThatItDoesNotKnowWithItsUsage(String line) {
         Distribution.Ended ended = Distribution.run(Map.of(), line.split(" "));
         assertEquals(2, ended.exitCode(), ended::errors);
@@ -223,9 +206,13 @@ class StartJourney {
                 """.formatted(title);
     }
 
+    /** The sentence may stand behind lines of the log. */
     private static void assertOneSentence(String errors, String word) {
         assertTrue(errors.contains(word), errors);
-        assertEquals(1, errors.strip().lines().count(), () -> "not one line:\n" + errors);
+        assertEquals(
+                1,
+                errors.lines().filter(line -> !LOG_LINE.matcher(line).find()).count(),
+                () -> "not one line:\n" + errors);
     }
 
     private static Set<String> kinds(Client client) {

@@ -24,7 +24,7 @@ class UpgradeJourney {
     @BeforeAll
     static void start(@TempDir Path root) {
         portal = PortalProcess.start(PortalFolder.in(root));
-        client = portal.administrator();
+        client = portal.filled();
     }
 
     @Test
