@@ -95,8 +95,3 @@ export async function problems({ entity: ref, limit }, signal) {
   }
   return (await getJson(`/api/catalog/problems?${parameters}`, signal)).items;
 }
-
-/** @param {string} entityRef is read again from its location */
-export async function refresh(entityRef) {
-  await postJson('/api/catalog/refresh', { entityRef });
-}

@@ -15,6 +15,8 @@ import { toast } from '../elements/toasts.js';
 /** @typedef {import('../data/types.js').Card} Card */
 /** @typedef {import('../data/types.js').PluginEvent} PluginEvent */
 
+/** How long to wait before cards are asked for again, in milliseconds. */
+const AGAIN = 2000;
 const RING = 2000;
 
 /** The cards of an entity's page; they come, change and go with their plugins while the page is open. */
@@ -73,7 +75,20 @@ export class EntityCards extends Page {
   #follow(event) {
     const received = performance.now();
     const before = this.#chains.get(event.id) ?? Promise.resolve();
-    this.#chains.set(event.id, before.then(() => this.#swap(event, received)).catch((reason) => console.error(reason)));
+    this.#chains.set(event.id, before.then(() => this.#swap(event, received)).catch(() => this.#later(event)));
+  }
+
+  /**
+   * Tries again: the cards could not be asked for, and no further event need come.
+   *
+   * @param {PluginEvent} event
+   */
+  #later(event) {
+    setTimeout(() => {
+      if (this.isConnected) {
+        this.#follow(event);
+      }
+    }, AGAIN);
   }
 
   /**

@@ -1,5 +1,5 @@
 import { css, html, nothing } from 'lit';
-import { entity, problems, refresh } from '../data/catalog.js';
+import { entity, problems } from '../data/catalog.js';
 import { entitiesChanged, resync } from '../data/events.js';
 import { plural } from '../data/format.js';
 import { remember } from '../data/recent.js';
@@ -12,7 +12,6 @@ import { Page } from '../elements/page.js';
 import { bars, empty, failure } from '../elements/states.js';
 import { stateStyles } from '../elements/state-styles.js';
 import { shared } from '../elements/styles.js';
-import { toast } from '../elements/toasts.js';
 import './entity-cards.js';
 import { entityMeta, metaStyles } from './entity-meta.js';
 import { problemList, problemStyles } from './problem-list.js';
@@ -60,6 +59,8 @@ export class EntityPage extends Page {
     super();
     this.entityRef = '';
     this.tab = 'overview';
+    /** What is wrong with the descriptor of an entity that is not in the catalog. @type {Problem[]} */
+    this.refused = [];
     /** @type {Load<Seen>} */
     this.seen = new Load(this, (signal) => this.#read(signal));
   }
@@ -89,30 +90,25 @@ export class EntityPage extends Page {
    * @returns {Promise<Seen>}
    */
   async #read(signal) {
-    const [found, wrong] = await Promise.all([
-      entity(this.entityRef, signal),
-      problems({ entity: this.entityRef, limit: MOST_PROBLEMS }, signal).catch(() => []),
-    ]);
+    const asked = problems({ entity: this.entityRef, limit: MOST_PROBLEMS }, signal).catch(() => []);
+    const found = await entity(this.entityRef, signal).catch(async (reason) => {
+      this.refused = await asked;
+      throw reason;
+    });
+    const wrong = await asked;
     const { kind, metadata, spec } = found;
     remember({ ref: refOf(found), kind, title: metadata.title ?? metadata.name, type: spec?.type });
     return { entity: found, problems: wrong };
   }
 
-  async #refresh() {
-    try {
-      await refresh(this.entityRef);
-      toast({ title: 'It is being read again', detail: 'The page shows what changed as soon as it is there.', icon: 'refresh-cw' });
-    } catch (reason) {
-      const { message, hint } = /** @type {import('../data/http.js').HttpError} */ (reason);
-      toast({ title: message, detail: hint, tone: 'error' });
-    }
-  }
-
   render() {
     if (this.seen.error?.status === 404) {
-      return html`<div class="page">${empty(html`<h1>${this.entityRef} is not in the catalog</h1>`,
-        'It may have been removed or renamed, or you may not be allowed to read it.',
-        html`<a class="button" href="/catalog">Look in the catalog</a>`)}</div>`;
+      const why = this.refused.length
+        ? 'Its descriptor was found and could not be taken. This is what is wrong with it:'
+        : 'It may have been removed or renamed, or you may not be allowed to read it.';
+      return html`<div class="page">${empty(html`<h1>${this.entityRef} is not in the catalog</h1>`, why,
+        html`<a class="button" href="/catalog">Look in the catalog</a>`)}
+        ${this.refused.length ? problemList(this.refused) : nothing}</div>`;
     }
     return this.seen.render({
       loading: () => this.#frame(this.#loadingHead(), this.#tabs(), nothing),
@@ -152,7 +148,6 @@ export class EntityPage extends Page {
           <div class="ref"><span class="mono">${ref}</span><cb-copy .text=${ref} label="Copy the reference"></cb-copy></div>
         </div>
         ${/^https?:/.test(view) ? html`<a class="button" href=${view} target="_blank" rel="noopener noreferrer">${icon('external-link', 14)}Descriptor</a>` : nothing}
-        <button @click=${this.#refresh}>${icon('refresh-cw', 14)}Refresh</button>
       </div>
       ${metadata.description ? html`<p class="description">${metadata.description}</p>` : nothing}
       ${entityMeta(found)}`;

@@ -153,11 +153,19 @@ final class Dispatcher extends HttpServlet {
 
     private void answer(PortalException failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (mayHaveUnreadBody(request) && !response.isCommitted()) {
+            response.setHeader("Connection", "close");
+        }
         if (pages.wanted(request) && !response.isCommitted()) {
             pages.write(failure, response);
         } else {
             ErrorShape.write(failure, request, response);
         }
+    }
+
+    /** The server ends a connection whose body nobody has read; a client must hear of it, or loses its next request. */
+    private static boolean mayHaveUnreadBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
     private static PortalException unexpected(@Nullable Throwable fault) {

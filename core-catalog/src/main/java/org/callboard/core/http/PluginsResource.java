@@ -58,6 +58,12 @@ final class PluginsResource implements CoreResource {
     }
 
     private void install(Exchange exchange) throws IOException {
+        if (exchange.request().getQueryString() != null) {
+            throw new PortalException(
+                    ProblemKind.BAD_INPUT,
+                    "An install takes no parameters: plans and dry runs are not available yet.",
+                    "Nothing was installed. Send the jar without a query.");
+        }
         String type = exchange.request().getContentType();
         if (type == null || !type.startsWith(JAR)) {
             throw new PortalException(

@@ -15,6 +15,7 @@ final class ArchiveRules {
     private static final int MOST_ENTRIES = 10_000;
     private static final long MOST_UNPACKED = 256L * 1024 * 1024;
     private static final int MOST_RATIO = 100;
+    private static final Pattern CORE = Pattern.compile("platform\\s*=");
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
     private ArchiveRules() {}
@@ -25,14 +26,24 @@ final class ArchiveRules {
     }
 
     private static void checkHeaders(String id, Attributes headers) {
+        if (String.valueOf(headers.getValue("Bundle-SymbolicName")).contains("singleton")) {
+            throw refused(
+                    id,
+                    "It is a singleton, so that its next version could not be started beside it.",
+                    "Leave the directive out of the header Bundle-SymbolicName.");
+        }
         forbid(id, headers, "Fragment-Host", "a fragment would become part of another bundle");
         forbid(id, headers, "Require-Bundle", "plugins share packages, not bundles");
         forbid(id, headers, "DynamicImport-Package", "it could be wired anew while it runs");
         forbid(id, headers, "Bundle-NativeCode", "native libraries can't be unloaded");
-        if (header(headers, "Import-Package").contains("platform=core")) {
+        if (CORE.matcher(String.valueOf(headers.getValue("Import-Package"))).find()) {
             throw refused(
                     id, "It imports packages that are the portal's own.", "Embed the libraries that the plugin needs.");
         }
+        checkExports(id, headers);
+    }
+
+    private static void checkExports(String id, Attributes headers) {
         String ownApi = "org.callboard.plugin." + id.replace("-", "") + ".api";
         for (String clause : header(headers, "Export-Package").split(",", -1)) {
             String name = clause.split(";", 2)[0].strip();

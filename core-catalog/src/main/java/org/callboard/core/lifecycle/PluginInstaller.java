@@ -99,6 +99,7 @@ final class PluginInstaller {
             takeOver(archive, candidate);
         } catch (RuntimeException failure) {
             starter.stop(candidate);
+            store.discard(archive.digest());
             throw failure;
         }
         if (before != null) {
@@ -110,6 +111,9 @@ final class PluginInstaller {
     private Revision startCandidate(PluginArchive archive) {
         try {
             return starter.start(archive, store.adopt(archive));
+        } catch (RefusedException refused) {
+            store.discard(archive.digest());
+            throw refused;
         } catch (IOException failure) {
             throw new UncheckedIOException("The jar of '" + archive.id() + "' can't be kept.", failure);
         }

@@ -77,6 +77,7 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
 
     /** Starts what ships with the portal and what was installed, and takes what lies in the inbox. */
     public void start(Path shipped, Path inbox) {
+        store.deleteUnwanted();
         new StartUp(store, installer, this::couldNotStart).run(shipped);
         new Inbox(inbox, installer).takeAll();
     }

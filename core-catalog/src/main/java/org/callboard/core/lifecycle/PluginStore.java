@@ -2,6 +2,7 @@ package org.callboard.core.lifecycle;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,10 +14,16 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.callboard.core.db.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The plugins that shall run, and their jars: tables of the database, with a folder of files that can be made anew. */
 final class PluginStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PluginStore.class);
 
     private final Database database;
     private final Path folder;
@@ -121,6 +128,39 @@ final class PluginStore {
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return file;
+    }
+
+    /** Deletes the file of a jar that nobody wants. */
+    void discard(String digest) {
+        if (!wanted().contains(digest)) {
+            delete(folder.resolve(digest.replace("sha256:", "") + ".jar"));
+        }
+    }
+
+    /** Deletes what earlier uploads and removed plugins have left in the folder. */
+    void deleteUnwanted() {
+        Set<String> wanted = wanted();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                if (!wanted.contains("sha256:" + file.getFileName().toString().replace(".jar", ""))) {
+                    delete(file);
+                }
+            }
+        } catch (IOException failure) {
+            LOG.warn("{} could not be tidied up", folder, failure);
+        }
+    }
+
+    private Set<String> wanted() {
+        return desired().stream().map(Desired::digest).collect(Collectors.toSet());
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException failure) {
+            LOG.warn("{} could not be deleted", file, failure);
+        }
     }
 
     private byte[] bytes(String digest) {

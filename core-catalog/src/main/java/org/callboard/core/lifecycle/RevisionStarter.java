@@ -57,8 +57,11 @@ final class RevisionStarter {
             entry = new ForeignCall(
                     archive.id(), bundle.adapt(BundleWiring.class).getClassLoader());
             startBundle(archive, bundle, entry);
-            new ComponentProof(context).check(archive.id(), bundle);
+            ComponentProof proof = new ComponentProof(context);
+            proof.check(archive.id(), bundle);
             List<ActiveExtension<?>> extensions = services.of(bundle, name, entry);
+            // once more: components are made when they are first asked for
+            proof.check(archive.id(), bundle);
             PluginRoutes routes = PluginRoutes.of(archive.id(), extensions, entry, servlet.get());
             return new Revision(archive, jar, new Revision.Started(name, bundle, entry, extensions, routes));
         } catch (PortalException failure) {

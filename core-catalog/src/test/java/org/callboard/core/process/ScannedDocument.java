@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  */
 record ScannedDocument(int firstLine, int lastLine, String text) {
 
-    private static final Pattern EXPRESSION =
-            Pattern.compile("\\{\\{.*?}}|\\{%.*?%}", Pattern.DOTALL | Pattern.UNICODE_CASE);
+    private static final Pattern EXPRESSION = Pattern.compile("\\$?\\{\\{.*?}}|\\{%.*?%}", Pattern.DOTALL);
+    private static final Pattern STEERING = Pattern.compile("(?m)^ *\\{\\{[^\\n]*?}} *\r?$|\\{%");
     private static final Pattern LINE_END = Pattern.compile("\r\n|\n|\r");
     private static final Pattern START = Pattern.compile("---(\\s.*)?");
     private static final Pattern END = Pattern.compile("\\.\\.\\.(\\s.*)?");
@@ -67,5 +67,19 @@ record ScannedDocument(int firstLine, int lastLine, String text) {
     /** {@return whether an expression of a template engine stands anywhere in it} */
     boolean holdsExpressions() {
         return EXPRESSION.matcher(text).find();
+    }
+
+    /** {@return whether expressions decide which lines there will be} Templates of the scaffolder have none of these. */
+    boolean steersLines() {
+        return STEERING.matcher(text).find() && !text.contains("kind: Template");
+    }
+
+    /** {@return the document with a word for each expression that is a value, and nothing for the others} */
+    ScannedDocument withoutExpressions(String word) {
+        String plain = STEERING.matcher(text).replaceAll(found -> found.group().equals("{%") ? "{%" : "");
+        int[] count = {0};
+        String filled =
+                EXPRESSION.matcher(plain).replaceAll(found -> found.group().startsWith("{%") ? "" : word + count[0]++);
+        return new ScannedDocument(firstLine, lastLine, filled);
     }
 }

@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.callboard.api.ingest.EntityKind;
 import org.callboard.api.ingest.Field;
 import org.callboard.api.ingest.Field.Need;
 import org.callboard.api.ingest.Field.Shape;
@@ -28,7 +27,12 @@ import org.yaml.snakeyaml.resolver.Resolver;
 final class SecondOpinion {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*");
-    private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern LOWER = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern KEY = Pattern.compile("([a-z0-9]+([-.][a-z0-9]+)*/)?[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*");
+    private static final Pattern ADDRESS =
+            Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9/._~#?&=%:@+-]*)?");
+    private static final Pattern TAG = Pattern.compile("[a-z0-9+#]+(-[a-z0-9+#]+)*");
+    private static final Set<String> ROOT = Set.of("apiVersion", "kind", "metadata", "spec");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -40,10 +44,11 @@ final class SecondOpinion {
         @Override
         protected void addImplicitResolvers() {
             addImplicitResolver(Tag.BOOL, Pattern.compile("true|True|TRUE|false|False|FALSE"), "tTfF");
-            addImplicitResolver(Tag.INT, Pattern.compile("[-+]?[0-9]+"), "-+0123456789");
+            addImplicitResolver(Tag.INT, Pattern.compile("[-+]?(0|[1-9][0-9]*|0x[0-9a-fA-F]+)"), "-+0123456789");
             addImplicitResolver(
                     Tag.FLOAT,
-                    Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?"),
+                    Pattern.compile(
+                            "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)"),
                     "-+0123456789.");
             addImplicitResolver(Tag.NULL, Pattern.compile("~|null|Null|NULL|"), "~nN\0");
             addImplicitResolver(Tag.NULL, Pattern.compile(""), null);
@@ -64,38 +69,79 @@ final class SecondOpinion {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         options.setCodePointLimit(Integer.MAX_VALUE);
+        options.setNestingDepthLimit(100);
         DumperOptions dumping = new DumperOptions();
         return new Yaml(new SafeConstructor(options), new Representer(dumping), dumping, options, new PlainTypes());
     }
 
-    /** {@return the entity that must come of the value, if it is clear that one must} */
-    static Optional<EntityRef> mustBecome(Object value) {
-        Object name = at(value, "metadata.name");
+    /** {@return the entity that a document names} */
+    static Optional<EntityRef> ref(Object value) {
         Object namespace = at(value, "metadata.namespace");
-        Object kind = at(value, "kind");
-        if (!(kind instanceof String text) || !(name instanceof String title) || !isSound(title, namespace)) {
-            return Optional.empty();
+        return at(value, "kind") instanceof String kind && at(value, "metadata.name") instanceof String name
+                ? Optional.of(new EntityRef(
+                        kind, namespace instanceof String given ? given : EntityRef.DEFAULT_NAMESPACE, name))
+                : Optional.empty();
+    }
+
+    /** {@return whether an entity must come of the value, as nothing about it is doubtful} */
+    static boolean isCertain(Object value) {
+        return value instanceof Map<?, ?> document
+                && ROOT.containsAll(document.keySet())
+                && document.get("metadata") instanceof Map<?, ?> metadata
+                && metadata.entrySet().stream().allMatch(SecondOpinion::isSound)
+                && isSelfContained(value)
+                && BuiltInKinds.all().stream()
+                        .anyMatch(kind -> kind.kind().equals(document.get("kind"))
+                                && kind.apiVersions().contains(String.valueOf(document.get("apiVersion")))
+                                && kind.fields().stream().allMatch(field -> fits(field, at(value, field.path()))));
+    }
+
+    private static boolean isSound(Map.Entry<?, ?> field) {
+        Object value = field.getValue();
+        return switch (String.valueOf(field.getKey())) {
+            case "name" -> isLike(NAME, value);
+            case "namespace" -> isLike(LOWER, value);
+            case "title", "description" -> value instanceof String text && !text.isEmpty();
+            case "tags" -> value instanceof List<?> tags && tags.stream().allMatch(tag -> isLike(TAG, tag));
+            case "labels" ->
+                value instanceof Map<?, ?> labels
+                        && labels.entrySet().stream()
+                                .allMatch(each -> isLike(KEY, each.getKey()) && isLike(NAME, each.getValue()));
+            case "annotations" ->
+                value instanceof Map<?, ?> annotations
+                        && annotations.entrySet().stream()
+                                .allMatch(each -> isLike(KEY, each.getKey()) && each.getValue() instanceof String);
+            case "links" -> value instanceof List<?> links && links.stream().allMatch(SecondOpinion::isLink);
+            default -> true;
+        };
+    }
+
+    private static boolean isLink(@Nullable Object link) {
+        return link instanceof Map<?, ?> fields
+                && fields.get("url") instanceof String url
+                && ADDRESS.matcher(url).matches()
+                && fields.values().stream().allMatch(value -> value instanceof String text && !text.isEmpty());
+    }
+
+    private static boolean isLike(Pattern pattern, @Nullable Object value) {
+        return value instanceof String text
+                && text.length() <= 63
+                && pattern.matcher(text).matches();
+    }
+
+    /** Without what no JSON can say, which unquoted expressions make, without gaps, and without leads to other files. */
+    private static boolean isSelfContained(@Nullable Object value) {
+        if (value == null || (value instanceof Double number && !Double.isFinite(number))) {
+            return false;
         }
-        boolean fits = BuiltInKinds.all().stream()
-                .anyMatch(known -> known.kind().equals(text)
-                        && known.apiVersions().contains(String.valueOf(at(value, "apiVersion")))
-                        && known.fields().stream().allMatch(field -> fits(field, at(value, field.path()))));
-        String space = namespace instanceof String given ? given : EntityRef.DEFAULT_NAMESPACE;
-        return fits ? Optional.of(new EntityRef(text, space, title)) : Optional.empty();
-    }
-
-    private static boolean isSound(String name, @Nullable Object namespace) {
-        return name.length() <= 63
-                && NAME.matcher(name).matches()
-                && (namespace == null
-                        || (namespace instanceof String text
-                                && NAMESPACE.matcher(text).matches()));
-    }
-
-    /** {@return whether a kind of this name is built in} */
-    static boolean isBuiltIn(Object value) {
-        Stream<String> kinds = BuiltInKinds.all().stream().map(EntityKind::kind);
-        return kinds.anyMatch(kind -> kind.equals(at(value, "kind")));
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .allMatch(field -> !(field.getKey() instanceof Map)
+                            && !(field.getKey() instanceof List)
+                            && !String.valueOf(field.getKey()).startsWith("$")
+                            && isSelfContained(field.getValue()));
+        }
+        return !(value instanceof List<?> list) || list.stream().allMatch(SecondOpinion::isSelfContained);
     }
 
     private static boolean fits(Field field, @Nullable Object value) {
