@@ -6,6 +6,7 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.callboard.api.problem.PortalException;
 import org.callboard.core.config.ConfigException;
 import org.callboard.core.config.ConfigReader;
 import org.callboard.core.config.PortalConfig;
@@ -67,7 +68,8 @@ public final class Portal implements BundleActivator {
                     failure);
         }
         LOG.debug("The portal can't start", failure);
-        return exit(EXIT_STORAGE, "The portal can't start: " + failure.getMessage(), failure);
+        String advice = failure instanceof PortalException known && known.hint() != null ? " " + known.hint() : "";
+        return exit(EXIT_STORAGE, "The portal can't start: " + failure.getMessage() + advice, failure);
     }
 
     private static BundleException exit(int code, @Nullable String message, Exception cause) {

@@ -1,6 +1,7 @@
 package org.callboard.core.http;
 
 import java.io.IOException;
+import java.util.List;
 import org.callboard.api.model.Json;
 import org.callboard.api.plugins.Diagnosis;
 import org.callboard.api.plugins.PluginInfo;
@@ -100,6 +101,8 @@ final class PluginsResource implements CoreResource {
                 .put("digest", plugin.digest())
                 .put("mandatory", plugin.role() == PluginInfo.Role.MANDATORY ? Json.Bool.TRUE : Json.Bool.FALSE)
                 .put("diagnosis", json(plugin.diagnosis()))
+                .put("candidate", Json.Null.NULL)
+                .put("previous", new Json.Arr(List.of()))
                 .put("contributes", contributions(plugin))
                 .build();
     }

@@ -75,6 +75,8 @@ public final class PortalServer implements AutoCloseable {
             Address address, Access access, ActiveRevisions active, Plugins plugins, Supplier<List<String>> notReady)
             throws IOException {
         RequestCounts counts = new RequestCounts();
+        // before the events: who hears of a revision may ask for its files at once
+        UiResource files = new UiResource(active);
         EventsResource events = new EventsResource(active);
         List<CoreResource> core = List.of(
                 new HealthResource("/health", notReady),
@@ -84,7 +86,7 @@ public final class PortalServer implements AutoCloseable {
                 new SessionResource(access.authentication(), access.sessions(), access.links()),
                 new PluginsResource(plugins),
                 events,
-                new UiResource(active),
+                files,
                 new RescueResource(plugins));
         Dispatcher dispatcher = new Dispatcher(
                 new HostRule(address.host(), address.baseUrl()), access.authentication(), active, counts, core);

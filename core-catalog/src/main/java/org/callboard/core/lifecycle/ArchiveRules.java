@@ -45,9 +45,11 @@ final class ArchiveRules {
 
     private static void checkExports(String id, Attributes headers) {
         String ownApi = "org.callboard.plugin." + id.replace("-", "") + ".api";
-        for (String clause : header(headers, "Export-Package").split(",", -1)) {
-            String name = clause.split(";", 2)[0].strip();
-            if (!name.isEmpty() && !name.equals(ownApi) && !name.startsWith(ownApi + ".")) {
+        // a clause may name several packages before its attributes
+        for (String part : header(headers, "Export-Package").split("[,;]", -1)) {
+            String name = part.strip();
+            boolean isPackage = !name.isEmpty() && !name.contains("=");
+            if (isPackage && !name.equals(ownApi) && !name.startsWith(ownApi + ".")) {
                 throw refused(
                         id,
                         "It exports the package " + name + ".",

@@ -126,7 +126,7 @@ final class Placeholders {
     }
 
     private Json read(String key, Path file) throws UnreadableException {
-        if (bytes > MOST_BYTES || count++ == MOST) {
+        if (bytes > MOST_BYTES || count++ >= MOST) {
             throw refuse(
                     "The placeholders of one descriptor file bring in more than " + MOST_BYTES + " bytes or " + MOST
                             + " files.",

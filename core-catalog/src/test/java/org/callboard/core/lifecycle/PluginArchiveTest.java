@@ -80,6 +80,8 @@ class PluginArchiveTest {
                 "Import-Package          | org.h2;platform=core         | the portal's own",
                 "Export-Package          | org.callboard.api.model      | exports the package org.callboard.api.model",
                 "Export-Package          | java.util                    | exports the package java.util",
+                "Export-Package          | org.callboard.plugin.cost.api;java.lang;version=1 | exports the package java.lang",
+                "Bundle-SymbolicName     | cost;singleton:=true         | is a singleton",
                 "Export-Package          | org.callboard.plugin.other.api | exports the package org.callboard.plugin.other.api",
             })
     void refusesAHeaderThatReachesOutOfThePlugin(String header, String value, String cause) throws IOException {

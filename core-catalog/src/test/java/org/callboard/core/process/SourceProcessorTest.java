@@ -96,12 +96,22 @@ class SourceProcessorTest {
 
     @Test
     void dropsWhatOnlyTheCatalogMaySay() {
-        String text = Workbench.COMPONENT.replace(
-                        "name: ledger",
-                        "name: ledger\n  uid: mine\n  etag: mine\n  annotations:\n"
-                                + "    backstage.io/managed-by-location: url:https://evil.example/x\n"
-                                + "    backstage.io/orphan: 'true'\n    backstage.io/source-location: url:https://example.com/")
-                + "status: {items: []}\nrelations: []\n";
+        String text =
+                """
+                apiVersion: backstage.io/v1alpha1
+                kind: Component
+                metadata:
+                  name: ledger
+                  uid: mine
+                  etag: mine
+                  annotations:
+                    backstage.io/managed-by-location: url:https://evil.example/x
+                    backstage.io/orphan: 'true'
+                    backstage.io/source-location: url:https://example.com/
+                spec: {type: service, lifecycle: production, owner: team-a}
+                status: {items: []}
+                relations: []
+                """;
         SourceResult result = bench.process(text);
         Json.Obj document = result.entities().get(0).document();
         assertEquals(

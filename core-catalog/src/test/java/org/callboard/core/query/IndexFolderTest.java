@@ -24,8 +24,13 @@ class IndexFolderTest {
 
     private final MemoryFeed feed = feed(1);
 
-    @TempDir
-    private Path folder;
+    private final Path place;
+    private final Path folder;
+
+    IndexFolderTest(@TempDir Path place) {
+        this.place = place;
+        this.folder = place.resolve("index");
+    }
 
     private static MemoryFeed feed(long identity) {
         MemoryFeed feed = new MemoryFeed(identity);
@@ -40,8 +45,8 @@ class IndexFolderTest {
                 json("{'kind': 'Component', 'metadata': {'name': '" + name + "'}, 'spec': {'x': 'y'}}"), "uid-" + name);
     }
 
-    private void fill(Path index) {
-        SearchIndex.open(index, feed).close();
+    private void fill() {
+        SearchIndex.open(folder, feed).close();
     }
 
     private static int count(SearchIndex index) {
@@ -69,7 +74,7 @@ class IndexFolderTest {
 
     @Test
     void goesOnBehindTheLastChangeThatItHolds() {
-        fill(folder);
+        fill();
         long number = feed.latest();
         int scans = feed.scans();
         feed.asked().clear();
@@ -82,7 +87,7 @@ class IndexFolderTest {
 
     @Test
     void beginsAnewWhereTheChangesInBetweenAreNoLongerKept() {
-        fill(folder);
+        fill();
         int scans = feed.scans();
         feed.remove("component:default/e0").remove("component:default/e1");
         feed.prune(1);
@@ -92,7 +97,7 @@ class IndexFolderTest {
 
     @Test
     void beginsAnewWhereTheFolderIsOfAnotherDatabase() {
-        fill(folder);
+        fill();
         MemoryFeed other = feed(2);
         add(other, "more");
         assertEquals(ENTITIES + 1, countAfresh(folder, other));
@@ -101,7 +106,7 @@ class IndexFolderTest {
 
     @Test
     void beginsAnewWhereTheDatabaseIsOlderThanTheFolder() {
-        fill(folder);
+        fill();
         MemoryFeed backup = new MemoryFeed(1);
         add(backup, "only");
         assertEquals(1, countAfresh(folder, backup));
@@ -110,11 +115,11 @@ class IndexFolderTest {
 
     @Test
     void whatWasNotCommittedIsAppliedOnceMore() throws IOException {
-        fill(folder);
+        fill();
         SearchIndex crashed = SearchIndex.open(folder, feed);
         add(feed, "more");
         crashed.catchUp();
-        Path copy = copy(folder, folder.resolveSibling("copy"));
+        Path copy = copy(folder, place.resolve("copy"));
         crashed.close();
         assertEquals(ENTITIES + 1, countAfresh(copy, feed));
     }
@@ -126,7 +131,7 @@ class IndexFolderTest {
             add(feed, "n" + i);
         }
         index.catchUp();
-        Path copy = copy(folder, folder.resolveSibling("copied"));
+        Path copy = copy(folder, place.resolve("copy"));
         index.close();
         feed.asked().clear();
         int scans = feed.scans();
@@ -137,7 +142,7 @@ class IndexFolderTest {
 
     @Test
     void isBuiltAgainAfterItsFolderWasDeleted() throws IOException {
-        fill(folder);
+        fill();
         for (Path file : files(folder)) {
             Files.delete(file);
         }
@@ -161,7 +166,7 @@ class IndexFolderTest {
 
     @Test
     void isBuiltAgainWhereAllFilesAreEmpty() throws IOException {
-        fill(folder);
+        fill();
         for (Path file : files(folder)) {
             truncate(file, 0);
         }
@@ -174,11 +179,10 @@ class IndexFolderTest {
 
     /** Damages one file after the other, each in a folder that is good otherwise; says all that fail. */
     private void assertRebuilt(String name, Damage damage) throws IOException {
-        Path good = folder.resolve("good");
-        fill(good);
+        fill();
         List<String> failed = new ArrayList<>();
-        for (Path file : files(good)) {
-            Path copy = copy(good, folder.resolve(name + "-" + file.getFileName()));
+        for (Path file : files(folder)) {
+            Path copy = copy(folder, place.resolve(name + "-" + file.getFileName()));
             damage.to(copy.resolve(file.getFileName()));
             try {
                 assertEquals(ENTITIES, countAfresh(copy, feed));
@@ -186,7 +190,7 @@ class IndexFolderTest {
                 failed.add(file.getFileName() + ": " + failure);
             }
         }
-        assertTrue(files(good).size() > 2, "there is too little to damage");
+        assertTrue(files(folder).size() > 2, "there is too little to damage");
         assertEquals(List.of(), failed);
     }
 

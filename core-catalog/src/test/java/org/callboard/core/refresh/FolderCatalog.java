@@ -62,6 +62,11 @@ final class FolderCatalog implements AutoCloseable {
         return this;
     }
 
+    /** Has the next file written have this time. */
+    void startClockAt(long seconds) {
+        time = seconds;
+    }
+
     Path files() {
         return files;
     }

@@ -1,0 +1,144 @@
+package org.callboard.core.refresh;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Which entities must be served after each pass, and out of which file: the rules in their simplest form. */
+final class ReferenceCatalog {
+
+    private static final int ROUNDS = 3;
+
+    private final Map<String, Text> read = new TreeMap<>();
+    private final Map<String, String> owners = new TreeMap<>();
+    private final Map<String, Component> served = new TreeMap<>();
+    private final Map<String, Set<String>> contested = new TreeMap<>();
+    private final Set<String> stale = new TreeSet<>();
+
+    /** A component as a file declares it. */
+    record Component(String name, String owner, Set<String> needs) {}
+
+    /** A file: what it declares, and whether a document of it is broken; two with the same number are the same. */
+    record Text(int number, List<Component> components, boolean broken) {
+
+        boolean isComplete() {
+            return !broken
+                    && components.stream().map(Component::name).distinct().count() == components.size();
+        }
+    }
+
+    /**
+     * Passes over the files.
+     *
+     * @param files the files that are there, in the order in which they are come by
+     * @param missing files that a location names and that are not there
+     */
+    void pass(Map<String, Text> files, Set<String> missing) {
+        for (int round = 0; round < ROUNDS && (round == 0 || !stale.isEmpty()); round++) {
+            files.forEach(this::visit);
+            for (String file : Set.copyOf(read.keySet())) {
+                if (!files.containsKey(file) && missing.contains(file)) {
+                    keep(file);
+                } else if (!files.containsKey(file)) {
+                    forget(file);
+                }
+            }
+        }
+        served.keySet().retainAll(owners.keySet());
+    }
+
+    private void visit(String file, Text text) {
+        if (stale.remove(file) || !text.equals(read.get(file))) {
+            read.put(file, text);
+            contested.put(file, new TreeSet<>());
+            Set<String> declared = new LinkedHashSet<>();
+            text.components().stream()
+                    .filter(component -> declared.add(component.name()))
+                    .forEach(component -> claim(file, component));
+            if (text.isComplete()) {
+                Set<String> missing = new HashSet<>(owned(file));
+                missing.removeAll(declared);
+                missing.forEach(this::giveUp);
+            }
+        }
+    }
+
+    private void claim(String file, Component component) {
+        if (owners.getOrDefault(component.name(), file).equals(file)) {
+            owners.put(component.name(), file);
+            served.put(component.name(), component);
+        } else {
+            contested.get(file).add(component.name());
+        }
+    }
+
+    private void giveUp(String name) {
+        owners.remove(name);
+        contested.forEach((file, names) -> {
+            if (names.contains(name)) {
+                stale.add(file);
+            }
+        });
+    }
+
+    /** What is named and missing keeps what it has, and claims nothing else. */
+    private void keep(String file) {
+        read.put(file, new Text(0, List.of(), true));
+        contested.put(file, new TreeSet<>());
+        stale.remove(file);
+    }
+
+    void dump() { System.out.println("OWN " + owners + " CONT " + contested); }
+    private void forget(String file) {
+        read.remove(file);
+        contested.remove(file);
+        stale.remove(file);
+        owned(file).forEach(this::giveUp);
+    }
+
+    private Collection<String> owned(String file) {
+        return owners.keySet().stream()
+                .filter(name -> file.equals(owners.get(name)))
+                .toList();
+    }
+
+    /** {@return how many files declare an entity that is another's, each entity counted} */
+    int conflicts() {
+        return contested.values().stream().mapToInt(Set::size).sum();
+    }
+
+    Map<String, Component> served() {
+        return served;
+    }
+
+    String file(String name) {
+        return owners.get(name);
+    }
+
+    /** {@return the relations that an entity must show, of its own and of others that name it} */
+    List<String> relations(String name) {
+        List<String> relations = new ArrayList<>();
+        Component self = served.get(name);
+        relations.add("ownedBy group:default/" + self.owner());
+        self.needs().forEach(need -> relations.add("dependsOn component:default/" + need));
+        served.values().stream()
+                .filter(other -> other.needs().contains(name))
+                .forEach(other -> relations.add("dependencyOf component:default/" + other.name()));
+        return relations.stream().sorted().toList();
+    }
+
+    /** {@return the relations that a group must show} */
+    List<String> ownerOf(String group) {
+        return served.values().stream()
+                .filter(component -> component.owner().equals(group))
+                .map(component -> "ownerOf component:default/" + component.name())
+                .sorted()
+                .toList();
+    }
+}
