@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.callboard.api.model.Json;
 import org.callboard.api.model.JsonFormat;
 import org.callboard.api.problem.PortalException;
@@ -51,6 +53,7 @@ public final class JsonCodec implements JsonFormat {
                 .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, refuseTwice)
                 .configure(StreamWriteFeature.AUTO_CLOSE_TARGET, false)
                 .configure(StreamWriteFeature.FLUSH_PASSED_TO_STREAM, false)
+                .configure(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8, true)
                 .build();
     }
 
@@ -116,11 +119,11 @@ public final class JsonCodec implements JsonFormat {
     }
 
     private static Json number(JsonParser parser) throws IOException {
-        BigDecimal number = parser.getDecimalValue();
-        if (!JsonNumbers.isBounded(number)) {
+        Optional<BigDecimal> number = JsonNumbers.parse(parser.getText());
+        if (number.isEmpty()) {
             throw new JsonParseException(parser, "the number is out of range");
         }
-        return new Json.Num(number);
+        return new Json.Num(number.get());
     }
 
     private static Json object(JsonParser parser) throws IOException {
@@ -174,11 +177,20 @@ public final class JsonCodec implements JsonFormat {
             }
             generator.writeEndArray();
         } else if (value instanceof Json.Num number) {
-            generator.writeNumber(number.value());
+            writeNumber(generator, number.value());
         } else if (value instanceof Json.Bool bool) {
             generator.writeBoolean(bool == Json.Bool.TRUE);
         } else {
             generator.writeNull();
+        }
+    }
+
+    /** A number that could not be read again, as only a plugin can make one, is written as a text. */
+    private static void writeNumber(JsonGenerator generator, BigDecimal number) throws IOException {
+        if (JsonNumbers.isBounded(number)) {
+            generator.writeNumber(number);
+        } else {
+            generator.writeString(number.toString());
         }
     }
 

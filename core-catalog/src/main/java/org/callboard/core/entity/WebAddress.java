@@ -42,11 +42,7 @@ final class WebAddress {
                 plain.append(c);
             }
         }
-        int start = 0;
-        while (start < plain.length() && plain.charAt(start) <= ' ') {
-            start++;
-        }
-        return plain.substring(start);
+        return plain.toString().trim();
     }
 
     private static boolean isScheme(String text, int end) {

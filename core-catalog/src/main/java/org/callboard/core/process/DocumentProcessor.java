@@ -8,7 +8,7 @@ import org.callboard.api.problem.SourcePosition;
 /** An entity processor of some plugin, ready to be called. */
 public interface DocumentProcessor {
 
-    /** {@return what messages call it, naming its plugin} */
+    /** {@return what messages call it at the start of a sentence, naming its plugin} */
     String name();
 
     /**

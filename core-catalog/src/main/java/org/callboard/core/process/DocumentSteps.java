@@ -146,7 +146,7 @@ final class DocumentSteps {
                 "processor-failed",
                 null,
                 position,
-                "The processor " + processor.name() + " failed: " + e.message(),
+                processor.name() + " failed: " + e.message(),
                 hint == null ? "Tell the owner of the plugin; the last good version stays served." : hint);
     }
 

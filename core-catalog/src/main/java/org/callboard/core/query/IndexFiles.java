@@ -12,6 +12,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.callboard.api.model.Json;
 import org.callboard.core.entity.JsonCodec;
 import org.callboard.core.store.Change;
@@ -45,16 +46,34 @@ final class IndexFiles {
         Files.createDirectories(folder);
         Directory directory = FSDirectory.open(folder);
         try {
-            return new IndexFiles(directory, writer(directory, IndexWriterConfig.OpenMode.CREATE_OR_APPEND), identity);
+            return new IndexFiles(directory, readable(directory), identity);
+        } catch (LockObtainFailedException inUse) {
+            throw inUse;
         } catch (IOException | IllegalArgumentException broken) {
             LOG.warn("The search index can't be read and is built again: {}", broken.getMessage());
-            return new IndexFiles(directory, writer(directory, IndexWriterConfig.OpenMode.CREATE), identity);
+            for (String file : directory.listAll()) {
+                if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+                    directory.deleteFile(file);
+                }
+            }
+            return new IndexFiles(directory, writer(directory), identity);
         }
     }
 
-    private static IndexWriter writer(Directory directory, IndexWriterConfig.OpenMode mode) throws IOException {
-        return new IndexWriter(
-                directory, new IndexWriterConfig().setOpenMode(mode).setCommitOnClose(false));
+    /** {@return a writer on files all of which are there} */
+    private static IndexWriter readable(Directory directory) throws IOException {
+        IndexWriter writer = writer(directory);
+        try (DirectoryReader all = DirectoryReader.open(writer)) {
+            LOG.debug("The search index holds {} entities", all.numDocs());
+            return writer;
+        } catch (IOException | IllegalArgumentException broken) {
+            writer.rollback();
+            throw broken;
+        }
+    }
+
+    private static IndexWriter writer(Directory directory) throws IOException {
+        return new IndexWriter(directory, new IndexWriterConfig().setCommitOnClose(false));
     }
 
     /** {@return the number of the last change in the files, or {@link #NOTHING} where they are of no use} */

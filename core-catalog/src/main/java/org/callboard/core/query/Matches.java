@@ -57,7 +57,9 @@ final class Matches {
     private FixedBitSet findValue(Filter filter) {
         if (filter instanceof Filter.Exists exists) {
             FixedBitSet found = none();
-            addTerm(SearchRows.fold(exists.path()), found);
+            if (exists.path().indexOf(Fields.SEPARATOR) < 0) {
+                addTerm(SearchRows.fold(exists.path()), found);
+            }
             return found;
         } else if (filter instanceof Filter.Equal equal) {
             return equal(equal);

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Answers a query on one generation: walks its order and takes what the filter lets through. */
 final class PageSearch {
 
+    private static final int MOST_FIELDS = 10;
+
     private final Generation generation;
     private final Query query;
     private final SortOrder order;
@@ -37,6 +39,10 @@ final class PageSearch {
                     ProblemKind.BAD_INPUT,
                     "The limit is " + query.limit() + " and the offset " + query.offset() + ".",
                     "Ask for 0 to " + Query.MAX_LIMIT + " entities, from an offset of 0 or more.");
+        }
+        if (query.order().size() > MOST_FIELDS) {
+            throw new PortalException(
+                    ProblemKind.BAD_INPUT, "The order has more than " + MOST_FIELDS + " fields.", "Sort by fewer.");
         }
         if (query.after() != null && query.before() != null) {
             throw new PortalException(ProblemKind.BAD_INPUT, "The page is both behind and before a position.");

@@ -39,7 +39,8 @@ final class JsonTree {
             return new JsonTree(parser, limits, target).read();
         } catch (JsonProcessingException e) {
             throw syntax(e, target);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // a fault of the library's must not stop the files behind this one
             throw new UnreadableException(
                     "json-syntax", SourcePosition.ofFile(target), "The JSON can't be read.", MEND);
         }
@@ -130,8 +131,13 @@ final class JsonTree {
         JsonLocation location = e.getLocation();
         SourcePosition place = location == null ? SourcePosition.ofFile(target) : position(location, target);
         String message = e.getOriginalMessage();
-        int marker = message.indexOf(" (start marker");
-        String reason = marker < 0 ? message : message.substring(0, marker);
+        String reason = before(before(message, " (start marker"), ": maybe a (non-standard)");
         return new UnreadableException("json-syntax", place, "This is no JSON: " + reason + ".", MEND);
+    }
+
+    /** The library goes on with what its own settings are. */
+    private static String before(String message, String aside) {
+        int at = message.indexOf(aside);
+        return at < 0 ? message : message.substring(0, at);
     }
 }

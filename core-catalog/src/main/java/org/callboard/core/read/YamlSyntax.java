@@ -23,6 +23,9 @@ final class YamlSyntax {
 
     private record Advice(String complaint, Blame blame, String code, String reason, String fix) {}
 
+    /** The code of the problem that a tab is where none can be. */
+    static final String TAB = "tab-indent";
+
     private static final String SYNTAX = "yaml-syntax";
     private static final String NO_YAML = "This is no YAML: ";
     private static final String MEND = "Correct the text at this place; quotes round the value often help.";
@@ -31,7 +34,7 @@ final class YamlSyntax {
             new Advice(
                     "(TAB)",
                     Blame.WHERE_IT_STOPPED,
-                    "tab-indent",
+                    TAB,
                     "A tab stands where only blanks may indent.",
                     "Replace the tab by blanks."),
             new Advice(
@@ -94,6 +97,18 @@ final class YamlSyntax {
                     SYNTAX,
                     "This backslash in a text in double quotes starts no escape that YAML knows.",
                     "Write two backslashes, or use single quotes."),
+            new Advice(
+                    "unexpected character found",
+                    Blame.WHERE_IT_STOPPED,
+                    SYNTAX,
+                    "A '*' or '&' at the start of a value needs a name behind it.",
+                    "Put the value in quotes."),
+            new Advice(
+                    "expected the node content",
+                    Blame.WHERE_IT_STOPPED,
+                    SYNTAX,
+                    "A value is missing here, or it starts with a sign that YAML keeps for itself.",
+                    "Write the value, or put it in quotes."),
             new Advice(
                     "undefined tag handle",
                     Blame.WHERE_IT_STOPPED,

@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.callboard.core.process.LocationTarget;
+import org.callboard.core.process.SourceResult.Readability;
 import org.callboard.core.store.SourceVersion;
 import org.callboard.core.store.StoredSource;
 
@@ -110,6 +111,11 @@ final class Walk {
         batch.add(version);
         batchEntities += version.result().entities().size();
         follow(step, version.result().children());
+        StoredSource before = known.get(version.reference());
+        if (before != null && version.result().readability() == Readability.PARTIAL) {
+            // what a file led to while it was in order stays, like its entities
+            follow(step, before.children());
+        }
         if (batchEntities >= BATCH_ENTITIES || batch.size() >= BATCH_FILES) {
             send();
         }

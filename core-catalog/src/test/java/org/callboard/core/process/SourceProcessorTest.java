@@ -96,8 +96,7 @@ class SourceProcessorTest {
 
     @Test
     void dropsWhatOnlyTheCatalogMaySay() {
-        String text =
-                """
+        String text = """
                 apiVersion: backstage.io/v1alpha1
                 kind: Component
                 metadata:
@@ -347,13 +346,13 @@ class SourceProcessorTest {
 
     @Test
     void refusesTheDocumentWhereAProcessorFailsOrRenamesIt() {
-        bench.processors.add(processor("cost of plugin a", (entity, position) -> {
+        bench.processors.add(processor("The processor 'cost' of plugin 'a'", (entity, position) -> {
             throw new PortalException(ProblemKind.UNAVAILABLE, "Plugin a is too slow.", "Try later.");
         }));
         SourceResult failed = bench.process(Workbench.COMPONENT);
         assertEquals(List.of(), failed.entities());
         assertEquals(
-                "The processor cost of plugin a failed: Plugin a is too slow.",
+                "The processor 'cost' of plugin 'a' failed: Plugin a is too slow.",
                 failed.problems().get(0).reason());
         bench.processors.clear();
         bench.processors.add(processor(

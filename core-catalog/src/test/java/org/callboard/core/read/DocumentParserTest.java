@@ -169,6 +169,8 @@ class DocumentParserTest {
         expect("a: 1\nno colon\nb: 2\n", 2, 1, "This line is neither 'key: value' nor part of the text before it.");
         expect("a: \"\\q\"\n", 1, 6, "This backslash in a text in double quotes starts no escape that YAML knows.");
         expect("a: {b: 1\nc: 2}\n", 2, 2, "");
+        expect("a: **b**\n", 1, 5, "A '*' or '&' at the start of a value needs a name behind it.");
+        expect("a: ,b\n", 1, 4, "A value is missing here, or it starts with a sign that YAML keeps for itself.");
         expect("a: *b\n", 1, 4, "The alias '*b' refers to nothing: no '&b' comes before it.");
     }
 
@@ -186,6 +188,9 @@ class DocumentParserTest {
         Problem problem = Reading.jsonProblem("{\n  \"a\": 1,\n}");
         assertEquals("json-syntax", problem.code());
         assertEquals(3, problem.position().line());
+        assertEquals(
+                "This is no JSON: Unexpected character ('/' (code 47)).",
+                Reading.jsonProblem("{ // why\n}").reason());
         assertEquals("json-syntax", Reading.jsonProblem("{} {}").code());
         assertEquals("json-syntax", Reading.jsonProblem("{\"a\": ").code());
         assertEquals(

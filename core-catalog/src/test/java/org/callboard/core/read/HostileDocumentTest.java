@@ -156,6 +156,25 @@ class HostileDocumentTest {
         assertEquals("Replace the tab by blanks.", problem.fix());
     }
 
+    @Test
+    void takesTabsThatOnlySeparate() {
+        Json.Obj tree =
+                Reading.tree("\t\na:\tb\t# c\n\t# comment\nlist:\n  -\tx\n \t \ntext: |\n  a:\tb\n  \t\nlast: 1\r\n");
+        assertEquals(Json.of("b"), tree.get("a"));
+        assertEquals(Json.ofTexts(List.of("x")), tree.get("list"));
+        assertEquals(Json.of("a:\tb\n\t\n"), tree.get("text"));
+        assertEquals("tab-indent", Reading.problem("a:\n  -\tb: 1\n").code());
+    }
+
+    @Test
+    void givesUpOnTabsBeforeTheyCostMuch() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; text.length() < 1_000_000; i++) {
+            text.append("a" + i + ":\tb\n");
+        }
+        assertEquals("tab-indent", Reading.problem(text.toString()).code());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {".inf", "-.INF", ".nan", "1e999999999", "1e-999999999", "1e99999999999999999999"})
     void refusesNumbersThatNobodyCanHold(String number) {

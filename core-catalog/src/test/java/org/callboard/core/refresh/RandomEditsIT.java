@@ -52,7 +52,7 @@ class RandomEditsIT {
     private int servedSeen;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5})
+    @ValueSource(longs = {1, 2, 3})
     void servesWhatTheFilesHoldWhateverIsDoneToThem(long seed) throws IOException {
         random = new Random(seed);
         FolderCatalog catalog = open();
@@ -63,7 +63,7 @@ class RandomEditsIT {
                 for (int i = 1 + random.nextInt(3); i > 0; i--) {
                     edits.add(edit(catalog));
                 }
-                System.out.println("STEP " + seed + " " + step + " " + edits); pass(catalog); reference.dump();
+                pass(catalog);
                 check(catalog, "seed " + seed + ", step " + step + ": " + edits);
                 if (step % STEPS_TO_RESTART == 0) {
                     catalog.close();

@@ -41,7 +41,8 @@ final class ReferenceCatalog {
      */
     void pass(Map<String, Text> files, Set<String> missing) {
         for (int round = 0; round < ROUNDS && (round == 0 || !stale.isEmpty()); round++) {
-            files.forEach(this::visit);
+            Set<String> again = Set.copyOf(stale);
+            files.forEach((file, text) -> visit(file, text, again.contains(file)));
             for (String file : Set.copyOf(read.keySet())) {
                 if (!files.containsKey(file) && missing.contains(file)) {
                     keep(file);
@@ -53,8 +54,10 @@ final class ReferenceCatalog {
         served.keySet().retainAll(owners.keySet());
     }
 
-    private void visit(String file, Text text) {
-        if (stale.remove(file) || !text.equals(read.get(file))) {
+    /** What becomes free while files are read goes to those that are read anyway; others are asked in the next round. */
+    private void visit(String file, Text text, boolean again) {
+        if (again || !text.equals(read.get(file))) {
+            stale.remove(file);
             read.put(file, text);
             contested.put(file, new TreeSet<>());
             Set<String> declared = new LinkedHashSet<>();
@@ -94,7 +97,6 @@ final class ReferenceCatalog {
         stale.remove(file);
     }
 
-    void dump() { System.out.println("OWN " + owners + " CONT " + contested); }
     private void forget(String file) {
         read.remove(file);
         contested.remove(file);

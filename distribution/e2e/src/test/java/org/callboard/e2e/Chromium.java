@@ -67,7 +67,7 @@ final class Chromium implements AutoCloseable {
     private static Optional<Path> find() {
         String named = System.getProperty("chromium", "");
         if (!named.isEmpty()) {
-            return Optional.of(Path.of(named));
+            return Optional.of(Path.of(named)).filter(Files::isExecutable);
         }
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
         return Stream.of(path.split(File.pathSeparator, -1))

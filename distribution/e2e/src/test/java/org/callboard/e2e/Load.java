@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** Connections that ask again as soon as they are answered. */
 final class Load implements AutoCloseable {
@@ -26,10 +27,15 @@ final class Load implements AutoCloseable {
 
     /** Adds connections that ask for this path. */
     Load on(int connections, String path) {
+        return on(connections, path, () -> client.get(path));
+    }
+
+    /** Adds connections that do something that shall be answered with 200. */
+    Load on(int connections, String name, Supplier<Answer> action) {
         for (int i = 0; i < connections; i++) {
             AtomicLong count = new AtomicLong();
             counts.add(count);
-            Thread thread = new Thread(() -> ask(path, count), "load " + path);
+            Thread thread = new Thread(() -> ask(name, action, count), "load " + name);
             thread.setDaemon(true);
             threads.add(thread);
             thread.start();
@@ -37,16 +43,16 @@ final class Load implements AutoCloseable {
         return this;
     }
 
-    private void ask(String path, AtomicLong count) {
+    private void ask(String name, Supplier<Answer> action, AtomicLong count) {
         while (!over) {
             int before = upgrades.get();
             try {
-                Answer answer = client.get(path);
+                Answer answer = action.get();
                 if (answer.status() != 200) {
-                    failures.add(path + ": " + answer.status() + " " + answer.text());
+                    failures.add(name + ": " + answer.status() + " " + answer.text());
                 }
             } catch (RuntimeException failure) {
-                failures.add(path + ": " + failure);
+                failures.add(name + ": " + failure);
             }
             count.incrementAndGet();
             if (upgrades.get() != before) {

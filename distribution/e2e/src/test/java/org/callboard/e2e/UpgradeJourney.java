@@ -57,6 +57,33 @@ class UpgradeJourney {
         assertEquals(others, InstalledPlugins.of(client).without(ID));
     }
 
+    /** A page reads which module draws a card, and then the module: there must be no moment at which that fails. */
+    @Test
+    void servesTheModuleOfEveryCardThatItNames() {
+        String untouched = "e2e-untouched";
+        client.install(Plugins.element(untouched, "1.0.0", "export default () => {};"))
+                .expect(201);
+        String module = module(untouched);
+        client.install(Plugins.element("e2e-drawn", "1.0.0", "export default () => {};"))
+                .expect(201);
+        try (Load load = new Load(client).on(4, "the module", () -> client.get(module("e2e-drawn")))) {
+            for (int version = 2; version <= Repetitions.of(10, 150); version++) {
+                client.install(Plugins.element("e2e-drawn", version + ".0.0", "export default () => " + version + ";"))
+                        .expect(200);
+            }
+            load.stop();
+            assertEquals(List.of(), load.failures());
+        }
+        client.get(module).expect(200);
+    }
+
+    private static String module(String plugin) {
+        return InstalledPlugins.card(client, plugin)
+                .orElseThrow(() -> new IllegalStateException("There is no card of " + plugin + "."))
+                .path("module")
+                .asText();
+    }
+
     @Test
     void losesNoRequestWhileTheCatalogApiItselfIsReplacedByTheSameJar() {
         byte[] jar = shipped("catalog-api.jar");

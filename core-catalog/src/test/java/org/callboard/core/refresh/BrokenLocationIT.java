@@ -1,0 +1,34 @@
+package org.callboard.core.refresh;
+
+import static org.callboard.core.refresh.FolderCatalog.component;
+import static org.callboard.core.refresh.FolderCatalog.location;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.callboard.api.model.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BrokenLocationIT {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatALocationLedToStaysWhileItsFileIsBroken() throws IOException {
+        try (FolderCatalog catalog = new FolderCatalog(folder, "root.yaml")) {
+            catalog.write("root.yaml", location("./a.yaml"))
+                    .write("a.yaml", component("a", "x"))
+                    .pass();
+            Map<String, Json.Obj> before = catalog.entities();
+            catalog.write("root.yaml", "kind: [").pass();
+            assertEquals(before, catalog.entities());
+            catalog.pass();
+            assertEquals(before, catalog.entities());
+            catalog.write("root.yaml", location("./a.yaml")).pass();
+            assertEquals(before, catalog.entities());
+        }
+    }
+}
