@@ -28,6 +28,7 @@ final class EventsResource implements CoreResource {
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
     private final AtomicLong ids = new AtomicLong();
     private final String boot = UUID.randomUUID().toString();
+    private volatile boolean closed;
     private final JsonCodec codec = new JsonCodec();
 
     EventsResource(ActiveRevisions plugins) {
@@ -48,6 +49,9 @@ final class EventsResource implements CoreResource {
     public void handle(Exchange exchange) throws IOException {
         if (!exchange.request().getMethod().equals("GET")) {
             throw exchange.methodNotAllowed("GET");
+        }
+        if (closed) {
+            throw new PortalException(ProblemKind.UNAVAILABLE, "The portal is stopping.");
         }
         if (streams.size() >= MOST_STREAMS) {
             throw new PortalException(ProblemKind.UNAVAILABLE, MOST_STREAMS + " pages listen already.");
@@ -105,7 +109,9 @@ final class EventsResource implements CoreResource {
         streams.forEach(stream -> stream.send(comment));
     }
 
+    /** Pages that lose their stream come again at once; none of them is let in any more. */
     void closeAll() {
+        closed = true;
         streams.forEach(EventStream::end);
     }
 }

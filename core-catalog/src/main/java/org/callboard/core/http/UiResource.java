@@ -34,17 +34,35 @@ final class UiResource implements CoreResource {
             Map.entry("txt", "text/plain; charset=utf-8"),
             Map.entry("woff2", "font/woff2"));
 
+    private final ActiveRevisions plugins;
     private final Map<String, Path> jars = bounded(REVISIONS);
     private final Map<String, byte[]> files = bounded(FILES);
 
     UiResource(ActiveRevisions plugins) {
+        this.plugins = plugins;
         plugins.listen(change -> {
             Revision now = change.now();
             if (now != null) {
-                String digest = now.name().digest().replace("sha256:", "").substring(0, 16);
-                jars.put(now.name().plugin() + "/" + digest, now.jar());
+                jars.put(keyOf(now), now.jar());
             }
         });
+    }
+
+    private static String keyOf(Revision revision) {
+        return revision.name().plugin() + "/" + revision.name().digest().replace("sha256:", "").substring(0, 16);
+    }
+
+    /** A page may ask for the files of a revision before the listener has heard of it. */
+    private @Nullable Path jar(String revision) {
+        Path remembered = jars.get(revision);
+        if (remembered != null) {
+            return remembered;
+        }
+        return plugins.all().stream()
+                .filter(active -> keyOf(active).equals(revision))
+                .map(Revision::jar)
+                .findFirst()
+                .orElse(null);
     }
 
     private static <V> Map<String, V> bounded(int most) {
@@ -88,7 +106,7 @@ final class UiResource implements CoreResource {
     }
 
     private byte @Nullable [] read(String revision, String name) throws IOException {
-        Path jar = jars.get(revision);
+        Path jar = jar(revision);
         if (jar == null) {
             return null;
         }

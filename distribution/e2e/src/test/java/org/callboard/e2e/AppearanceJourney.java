@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The pages in light and dark: that everybody can use them, and what they look like. */
 class AppearanceJourney {
 
-    @AutoClose
     private static BrowserStage stage;
 
     private static Map<ColorScheme, Page> pages;
@@ -39,6 +38,13 @@ class AppearanceJourney {
                 stage.signedIn(ColorScheme.LIGHT),
                 ColorScheme.DARK,
                 stage.signedIn(ColorScheme.DARK));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (stage != null) {
+            stage.close();
+        }
     }
 
     @ParameterizedTest(name = "{0} in {1}")

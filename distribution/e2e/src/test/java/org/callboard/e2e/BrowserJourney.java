@@ -12,8 +12,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,12 +23,18 @@ class BrowserJourney {
 
     private static final String SERVICE = "/catalog/default/component/booking-service";
 
-    @AutoClose
     private static BrowserStage stage;
 
     @BeforeAll
     static void start(@TempDir Path root) {
         stage = BrowserStage.start(root);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (stage != null) {
+            stage.close();
+        }
     }
 
     @AfterEach

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +26,6 @@ class CorpusJourney {
     /** What can be said of a file that is not there, or can't be opened, is no matter of lines. */
     private static final Set<String> WITHOUT_LINES = Set.of("file-missing", "location-not-readable");
 
-    @AutoClose
     private static PortalProcess portal;
 
     @BeforeAll
@@ -44,6 +43,13 @@ class CorpusJourney {
                 """.formatted(descriptors.toAbsolutePath().normalize())));
         Client client = portal.administrator();
         Eventually.find("a catalog that is complete", PATIENCE, () -> settled(client));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (portal != null) {
+            portal.close();
+        }
     }
 
     /** A catalog is complete when nothing was added while it was counted some times. */

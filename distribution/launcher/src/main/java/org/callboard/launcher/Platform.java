@@ -24,6 +24,7 @@ final class Platform implements AutoCloseable {
 
     private final Framework framework;
     private final Path cache;
+    private boolean isClosed;
 
     private Platform(Framework framework, Path cache) {
         this.framework = framework;
@@ -84,8 +85,13 @@ final class Platform implements AutoCloseable {
         framework.waitForStop(0);
     }
 
+    /** Both the signal and the end of the framework come here; the second finds nothing left to do. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
         try {
             framework.stop();
             framework.waitForStop(STOP_MILLIS);
