@@ -49,7 +49,8 @@ final class UiResource implements CoreResource {
     }
 
     private static String keyOf(Revision revision) {
-        return revision.name().plugin() + "/" + revision.name().digest().replace("sha256:", "").substring(0, 16);
+        return revision.name().plugin() + "/"
+                + revision.name().digest().replace("sha256:", "").substring(0, 16);
     }
 
     /** A page may ask for the files of a revision before the listener has heard of it. */
