@@ -88,6 +88,11 @@ final class IndexFiles {
         return ours ? Long.parseLong(data.getOrDefault(NUMBER, Long.toString(NOTHING))) : NOTHING;
     }
 
+    /** {@return whether changes can be put in: a writer that has failed takes no more} */
+    boolean isOpen() {
+        return writer.isOpen();
+    }
+
     void clear() throws IOException {
         writer.deleteAll();
     }

@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.lucene.index.DirectoryReader;
 import org.callboard.api.catalog.Facet;
 import org.callboard.api.catalog.Filter;
 import org.callboard.api.catalog.Page;
 import org.callboard.api.catalog.Query;
 import org.callboard.api.model.Entity;
 import org.callboard.api.model.EntityRef;
+import org.callboard.api.problem.PortalException;
+import org.callboard.api.problem.ProblemKind;
 import org.callboard.core.store.ChangeFeed;
 import org.callboard.core.store.ChangeFeed.Changes;
 import org.slf4j.Logger;
@@ -28,32 +31,40 @@ public final class SearchIndex implements AutoCloseable {
     private static final int WORTH_A_COMMIT = 1_000;
     private static final long OUTBOX_KEEPS = 100_000;
 
+    private final Path folder;
     private final ChangeFeed feed;
-    private final IndexFiles files;
     private final Columns columns = new Columns();
+    private volatile IndexFiles files;
     private volatile Generation current;
+    private volatile boolean closed;
+    private long written;
     private int uncommitted;
 
-    private SearchIndex(ChangeFeed feed, IndexFiles files, long number) {
+    private SearchIndex(Path folder, ChangeFeed feed) {
+        this.folder = folder;
         this.feed = feed;
-        this.files = files;
-        this.current = new Generation(files.reader(), columns, number);
+        this.files = files(folder, feed);
+        this.written = files.number();
+        this.current = new Generation(files.reader(), columns, written);
     }
 
     /** Opens the index in this folder and brings it up to date. */
     public static SearchIndex open(Path folder, ChangeFeed feed) {
+        SearchIndex index = new SearchIndex(folder, feed);
+        index.catchUp();
+        return index;
+    }
+
+    /** {@return the files in the folder, made from the feed where they are of no use} */
+    private static IndexFiles files(Path folder, ChangeFeed feed) {
         try {
-            long identity = feed.identity();
-            IndexFiles files = IndexFiles.open(folder, identity);
-            long number = files.number();
-            if (number < feed.pruned() || number > feed.latest()) {
+            IndexFiles files = IndexFiles.open(folder, feed.identity());
+            if (files.number() < feed.pruned() || files.number() > feed.latest()) {
                 LOG.info("Building the search index from the database");
                 files.clear();
-                number = feed.scan(files::put);
+                files.commit(feed.scan(files::put));
             }
-            SearchIndex index = new SearchIndex(feed, files, number);
-            index.catchUp();
-            return index;
+            return files;
         } catch (IOException failure) {
             throw new UncheckedIOException("The search index in " + folder + " can't be used.", failure);
         }
@@ -61,25 +72,35 @@ public final class SearchIndex implements AutoCloseable {
 
     /** Applies what has changed since; when it returns, it can be read. */
     public synchronized void catchUp() {
-        long number = current.number();
-        Changes changes = feed.changesAfter(number, PORTION);
-        while (changes.upTo() > number) {
+        if (!files.isOpen()) {
+            beginAgain();
+        }
+        Changes changes = feed.changesAfter(written, PORTION);
+        while (changes.upTo() > written) {
             changes.changes().forEach(files::put);
             uncommitted += changes.changes().size();
-            number = changes.upTo();
-            changes = feed.changesAfter(number, PORTION);
+            written = changes.upTo();
+            changes = feed.changesAfter(written, PORTION);
         }
-        if (number > current.number()) {
-            show(number);
+        if (written > current.number()) {
+            show(files.refreshed(current.reader()));
         }
         if (uncommitted >= WORTH_A_COMMIT) {
             commit();
         }
     }
 
-    private void show(long number) {
+    /** A full disk, for one, ends the writer; what it had not committed comes from the feed once more. */
+    private void beginAgain() {
+        LOG.warn("The search index could not be written and is opened again");
+        files = files(folder, feed);
+        written = files.number();
+        uncommitted = 0;
+    }
+
+    private void show(DirectoryReader reader) {
         Generation old = current;
-        current = new Generation(files.refreshed(old.reader()), columns, number);
+        current = new Generation(reader, columns, written);
         files.release(old.reader());
     }
 
@@ -120,6 +141,9 @@ public final class SearchIndex implements AutoCloseable {
     private <R> R reading(Function<Generation, R> read) {
         Generation generation = current;
         while (!generation.reader().tryIncRef()) {
+            if (closed) {
+                throw new PortalException(ProblemKind.UNAVAILABLE, "The catalog is closed.", "Try again later.");
+            }
             generation = current;
         }
         try {
@@ -131,7 +155,13 @@ public final class SearchIndex implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        files.commit(current.number());
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (files.isOpen()) {
+            files.commit(current.number());
+        }
         files.release(current.reader());
         files.close();
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,12 @@ final class RelationRows {
     private RelationRows() {}
 
     private record Row(String source, String type, String target, String origin) {}
+
+    /** That of the primary key: rows that come so touch few pages of it. */
+    private static final Comparator<Row> KEY_ORDER = Comparator.comparing(Row::source)
+            .thenComparing(Row::type)
+            .thenComparing(Row::target)
+            .thenComparing(Row::origin);
 
     /**
      * Replaces the relations that these documents give rise to.
@@ -77,7 +84,7 @@ final class RelationRows {
 
     private static void write(Connection connection, String sql, Set<Row> rows) throws SQLException {
         try (Batch batch = new Batch(connection, sql)) {
-            for (Row row : rows) {
+            for (Row row : rows.stream().sorted(KEY_ORDER).toList()) {
                 batch.add(row.source(), row.type(), row.target(), row.origin());
             }
             batch.send();

@@ -1,0 +1,178 @@
+package org.callboard.core.db;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.callboard.api.problem.PortalException;
+import org.callboard.api.problem.ProblemKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseIT {
+
+    private static final String INSERT = "insert into plugin_jar (digest, bytes) values (?, ?)";
+
+    private final Path folder;
+
+    DatabaseIT(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    private static void put(Database database, String digest, byte[] bytes) {
+        database.inTransaction(connection -> {
+            try (Batch batch = new Batch(connection, INSERT)) {
+                batch.add(digest, bytes);
+                batch.send();
+            }
+            return digest;
+        });
+    }
+
+    private static List<String> digests(Database database) {
+        return database.read(connection ->
+                Rows.select(connection, "select digest from plugin_jar order by digest", row -> row.getString(1)));
+    }
+
+    private static int execute(Database database, String sql) {
+        return database.inTransaction(connection -> connection.createStatement().executeUpdate(sql));
+    }
+
+    @Test
+    void whatWasCommittedIsThereAfterARestart() {
+        byte[] large = new byte[3_000_000];
+        new Random(1).nextBytes(large);
+        try (Database database = new Database(folder)) {
+            put(database, "small", new byte[] {1, 2});
+            put(database, "large", large);
+        }
+        try (Database database = new Database(folder)) {
+            assertEquals(List.of("large", "small"), digests(database));
+            byte[] read = database.read(connection -> Rows.select(
+                            connection,
+                            "select bytes from plugin_jar where digest = ?",
+                            row -> row.getBytes(1),
+                            "large")
+                    .get(0));
+            assertArrayEquals(large, read);
+        }
+    }
+
+    @Test
+    void workThatFailsLeavesNothingBehind() {
+        try (Database database = new Database(folder)) {
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> database.inTransaction(connection -> {
+                        try (Batch batch = new Batch(connection, INSERT)) {
+                            batch.add("half", new byte[0]);
+                            batch.send();
+                        }
+                        throw new IllegalStateException("the other half");
+                    }));
+            assertEquals(List.of(), digests(database));
+        }
+    }
+
+    @Test
+    void keepsServingOthersWhenAThreadIsInterruptedAtItsWork() {
+        try (Database database = new Database(folder)) {
+            for (int i = 0; i < 20; i++) {
+                Thread.currentThread().interrupt();
+                interruptible(database, "n" + i);
+            }
+            put(database, "after", new byte[0]);
+            assertTrue(digests(database).contains("after"));
+        }
+        try (Database database = new Database(folder)) {
+            assertTrue(digests(database).contains("after"));
+        }
+    }
+
+    /** An interrupted thread may be refused a connection; it must not take the file from the others. */
+    private static void interruptible(Database database, String digest) {
+        try {
+            put(database, digest, new byte[100_000]);
+        } catch (PortalException refused) {
+            assertEquals(ProblemKind.INTERNAL, refused.kind());
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
+    @Test
+    void refusesADatabaseOfANewerVersion() {
+        try (Database database = new Database(folder)) {
+            execute(
+                    database,
+                    "insert into migration (number, name, checksum, applied_at)"
+                            + " values (9999, '9999-later.sql', 'x', current_timestamp)");
+        }
+        PortalException refused = assertThrows(PortalException.class, () -> new Database(folder));
+        assertTrue(refused.message().contains("newer Callboard"), refused.message());
+        assertTrue(refused.message().contains("9999"), refused.message());
+    }
+
+    @Test
+    void refusesAMigrationThatWasEditedAfterwards() {
+        try (Database database = new Database(folder)) {
+            execute(database, "update migration set checksum = 'x' where number = 1");
+        }
+        PortalException refused = assertThrows(PortalException.class, () -> new Database(folder));
+        assertTrue(refused.message().contains("0001-catalog.sql"), refused.message());
+    }
+
+    @Test
+    void finishesAMigrationThatWasCutOff() {
+        try (Database database = new Database(folder)) {
+            execute(database, "drop table outbox");
+            execute(database, "delete from migration where number = 1");
+        }
+        try (Database database = new Database(folder)) {
+            assertEquals(
+                    List.of(0),
+                    database.read(connection ->
+                            Rows.select(connection, "select count(*) from outbox", row -> row.getInt(1))));
+        }
+    }
+
+    @Test
+    void refusesAUrlOfAnotherDatabase() {
+        PortalException refused =
+                assertThrows(PortalException.class, () -> new Database("jdbc:other://host/db?password=secret"));
+        assertTrue(refused.message().contains("jdbc:other:"), refused.message());
+        assertTrue(!refused.message().contains("secret"), refused.message());
+    }
+
+    @Test
+    void findsTheRowsOfAnyNumberOfKeysEachOnce() {
+        try (Database database = new Database(folder)) {
+            List<String> keys = IntStream.range(0, 250).mapToObj(i -> "k" + i).toList();
+            keys.forEach(key -> put(database, key, new byte[0]));
+            for (int size : new int[] {0, 1, 99, 100, 101, 200, 250}) {
+                AtomicInteger reads = new AtomicInteger();
+                List<String> found = database.read(connection -> Rows.selectIn(
+                        connection,
+                        "select digest from plugin_jar where digest in (%s)",
+                        keys.subList(0, size),
+                        row -> {
+                            reads.incrementAndGet();
+                            return row.getString(1);
+                        }));
+                assertEquals(
+                        keys.subList(0, size),
+                        found.stream()
+                                .sorted(Comparator.comparing(key -> Integer.parseInt(key.substring(1))))
+                                .toList());
+                assertEquals(size, reads.get());
+            }
+        }
+    }
+}
