@@ -19,7 +19,13 @@ public record ActiveExtension<T extends Extension>(
         implements ExtensionHandle<T> {
 
     /** Which revision of which plugin. */
-    public record RevisionName(String plugin, String version, String digest) {}
+    public record RevisionName(String plugin, String version, String digest) {
+
+        /** {@return the folder below {@code /ui/} that its files are served from} */
+        public String uiFolder() {
+            return plugin + "/" + digest.replace("sha256:", "").substring(0, 16);
+        }
+    }
 
     @Override
     public String plugin() {

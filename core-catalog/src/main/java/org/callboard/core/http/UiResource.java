@@ -43,14 +43,9 @@ final class UiResource implements CoreResource {
         plugins.listen(change -> {
             Revision now = change.now();
             if (now != null) {
-                jars.put(keyOf(now), now.jar());
+                jars.put(now.name().uiFolder(), now.jar());
             }
         });
-    }
-
-    private static String keyOf(Revision revision) {
-        return revision.name().plugin() + "/"
-                + revision.name().digest().replace("sha256:", "").substring(0, 16);
     }
 
     /** A page may ask for the files of a revision before the listener has heard of it. */
@@ -60,7 +55,7 @@ final class UiResource implements CoreResource {
             return remembered;
         }
         return plugins.all().stream()
-                .filter(active -> keyOf(active).equals(revision))
+                .filter(active -> active.name().uiFolder().equals(revision))
                 .map(Revision::jar)
                 .findFirst()
                 .orElse(null);

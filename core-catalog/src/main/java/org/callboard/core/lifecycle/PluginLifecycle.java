@@ -124,12 +124,8 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
 
     @Override
     public Optional<URI> uiBase(String id) {
-        return active.find(id).map(revision -> URI.create(uiPath(revision)));
-    }
-
-    private static String uiPath(Revision revision) {
-        return "/ui/" + revision.name().plugin() + "/"
-                + revision.name().digest().replace("sha256:", "").substring(0, 16) + "/";
+        return active.find(id)
+                .map(revision -> URI.create("/ui/" + revision.name().uiFolder() + "/"));
     }
 
     @Override

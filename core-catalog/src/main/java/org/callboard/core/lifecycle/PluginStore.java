@@ -110,7 +110,7 @@ final class PluginStore {
 
     /** {@return the jar's file, made from the database where it is not there} */
     Path file(String digest) throws IOException {
-        Path file = folder.resolve(digest.replace("sha256:", "") + ".jar");
+        Path file = place(digest);
         if (!Files.exists(file)) {
             Path part = Files.createTempFile(folder, "jar", ".part");
             Files.write(part, bytes(digest));
@@ -121,7 +121,7 @@ final class PluginStore {
 
     /** Puts a checked jar at its place among the files. */
     Path adopt(PluginArchive archive) throws IOException {
-        Path file = folder.resolve(archive.digest().replace("sha256:", "") + ".jar");
+        Path file = place(archive.digest());
         if (!Files.exists(file)) {
             Path part = Files.createTempFile(folder, "jar", ".part");
             Files.copy(archive.file(), part, StandardCopyOption.REPLACE_EXISTING);
@@ -133,7 +133,7 @@ final class PluginStore {
     /** Deletes the file of a jar that nobody wants. */
     void discard(String digest) {
         if (!wanted().contains(digest)) {
-            delete(folder.resolve(digest.replace("sha256:", "") + ".jar"));
+            delete(place(digest));
         }
     }
 
@@ -149,6 +149,10 @@ final class PluginStore {
         } catch (IOException failure) {
             LOG.warn("{} could not be tidied up", folder, failure);
         }
+    }
+
+    private Path place(String digest) {
+        return folder.resolve(digest.replace("sha256:", "") + ".jar");
     }
 
     private Set<String> wanted() {
