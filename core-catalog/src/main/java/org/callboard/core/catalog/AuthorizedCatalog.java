@@ -66,6 +66,11 @@ public final class AuthorizedCatalog implements Catalog {
     }
 
     @Override
+    public List<Problem> problemsOwnedBy(Caller caller, EntityRef owner, int limit) {
+        return allowed(caller).problemsOwnedBy(caller, owner, limit);
+    }
+
+    @Override
     public long generation() {
         return catalog.generation();
     }

@@ -57,6 +57,15 @@ public final class DefaultCatalog implements Catalog {
     }
 
     @Override
+    public List<Problem> problemsOwnedBy(Caller caller, EntityRef owner, int limit) {
+        Filter owned = Filter.equal("relations.ownedby", owner.toString());
+        List<String> refs = index.query(Query.of(owned, Query.MAX_LIMIT)).items().stream()
+                .map(entity -> entity.ref().toString())
+                .toList();
+        return store.problemsOf(refs).stream().limit(limit).toList();
+    }
+
+    @Override
     public long generation() {
         return index.generation();
     }

@@ -1,5 +1,6 @@
 package org.callboard.core.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,9 @@ public interface CatalogStore {
 
     /** {@return the problems of an entity, worst first} */
     List<Problem> problems(EntityRef ref);
+
+    /** {@return the problems of some entities, by canonical reference, worst first} */
+    List<Problem> problemsOf(Collection<String> refs);
 
     /** {@return all problems, sorted by place, the first {@code limit} of them} */
     List<Problem> problems(int limit);

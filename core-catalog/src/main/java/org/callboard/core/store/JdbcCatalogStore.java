@@ -1,5 +1,6 @@
 package org.callboard.core.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,7 +73,12 @@ public final class JdbcCatalogStore implements CatalogStore {
 
     @Override
     public List<Problem> problems(EntityRef ref) {
-        return database.read(connection -> ProblemRows.of(connection, ref.toString()));
+        return problemsOf(List.of(ref.toString()));
+    }
+
+    @Override
+    public List<Problem> problemsOf(Collection<String> refs) {
+        return database.read(connection -> ProblemRows.of(connection, refs));
     }
 
     @Override

@@ -91,14 +91,19 @@ final class ProblemRows {
         return Rows.updateIn(connection, "delete from problem where source in (%s)", sources);
     }
 
-    static List<Problem> of(Connection connection, String ref) throws SQLException {
-        return Rows.select(
+    static List<Problem> of(Connection connection, Collection<String> refs) throws SQLException {
+        return Rows.selectIn(
                         connection,
-                        "select " + COLUMNS + " from problem where ref = ? order by source, number",
-                        ProblemRows::read,
-                        ref)
+                        "select " + COLUMNS + ", source, number from problem where ref in (%s)",
+                        refs,
+                        row -> new Numbered(row.getString(9), row.getInt(10), read(row)))
                 .stream()
-                .sorted(Comparator.comparing(Problem::level).reversed())
+                .distinct()
+                .sorted(Comparator.comparing((Numbered row) -> row.problem().level())
+                        .reversed()
+                        .thenComparing(Numbered::source)
+                        .thenComparingInt(Numbered::number))
+                .map(Numbered::problem)
                 .toList();
     }
 

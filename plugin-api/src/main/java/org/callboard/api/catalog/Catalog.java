@@ -38,6 +38,14 @@ public interface Catalog {
     /** {@return all problems, sorted by place, the first {@code limit} of them} */
     List<Problem> problems(Caller caller, int limit);
 
+    /**
+     * {@return the problems of the entities that an owner has, worst first, the first {@code limit} of them}
+     *
+     * @param owner the target of their {@code ownedBy} relation; a document that was refused counts for the owner of the
+     *     version that is served still
+     */
+    List<Problem> problemsOwnedBy(Caller caller, EntityRef owner, int limit);
+
     /** {@return a number that rises whenever anything that can be read here changes} */
     long generation();
 }

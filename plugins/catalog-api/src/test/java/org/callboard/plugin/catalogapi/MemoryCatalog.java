@@ -112,6 +112,18 @@ final class MemoryCatalog implements Catalog {
     }
 
     @Override
+    public synchronized List<Problem> problemsOwnedBy(Caller caller, EntityRef owner, int limit) {
+        List<String> owned = matching(Filter.equal("relations.ownedBy", owner.toString())).stream()
+                .map(entity -> entity.ref().toString())
+                .toList();
+        return problems.stream()
+                .filter(problem -> owned.contains(problem.entityRef()))
+                .sorted(Comparator.comparing(Problem::level).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public synchronized long generation() {
         return generation;
     }

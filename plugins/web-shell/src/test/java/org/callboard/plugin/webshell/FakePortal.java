@@ -120,6 +120,11 @@ final class FakePortal implements Catalog, Extensions, Plugins, JsonFormat, Call
     }
 
     @Override
+    public List<Problem> problemsOwnedBy(Caller caller, EntityRef owner, int limit) {
+        return List.of();
+    }
+
+    @Override
     public long generation() {
         throw new AssertionError("not expected");
     }

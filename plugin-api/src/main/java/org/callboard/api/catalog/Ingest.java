@@ -1,0 +1,44 @@
+package org.callboard.api.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import org.callboard.api.model.EntityRef;
+import org.callboard.api.model.Json;
+import org.callboard.api.problem.PortalException;
+import org.callboard.api.problem.Problem;
+import org.callboard.api.security.Caller;
+import org.callboard.api.security.Permission;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * How entities come into the catalog and leave it, a service of the portal. Thread-safe. Each method throws
+ * {@link PortalException} NOT_ALLOWED where the caller lacks the permission it names.
+ */
+@ProviderType
+public interface Ingest {
+
+    /**
+     * Has an entity's source, and what leads to it, read again now. What that leads to can be read when the method returns,
+     * unless it takes longer than some seconds. Needs {@value Permission#CATALOG_REFRESH}.
+     *
+     * @throws PortalException NOT_FOUND where there is no such entity
+     */
+    void refresh(Caller caller, EntityRef entity);
+
+    /**
+     * Takes an entity out of the catalog. One that a source still declares is back when that source is next read. Does
+     * nothing where no entity has this uid. Needs {@value Permission#CATALOG_DELETE}.
+     */
+    void delete(Caller caller, String uid);
+
+    /**
+     * Checks a document as if it were read from a location; needs {@value Permission#CATALOG_VALIDATE}.
+     *
+     * @param location {@code type:target}
+     * @return what is wrong with it; it would be taken where none is an error
+     */
+    List<Problem> validate(Caller caller, Json.Obj document, String location);
+
+    /** {@return where an entity comes from, if it is there}; needs {@value Permission#CATALOG_READ} */
+    Optional<Provenance> provenance(Caller caller, EntityRef entity);
+}
