@@ -71,8 +71,9 @@ final class DocumentSteps {
         Json.Obj sorted = kind.map(known -> References.sorted(entity, known)).orElse(entity);
         List<EmittedRelation> relations = kind.map(known -> References.relations(sorted, ref.get(), known, findings))
                 .orElse(List.of());
-        List<LocationTarget> targets =
-                kind.map(known -> children(known, sorted, findings)).orElse(List.of());
+        List<LocationTarget> targets = kind.filter(known -> known.kind().equals(BuiltInKinds.LOCATION))
+                .map(known -> children.of(ref.get(), sorted, document.positions(), findings))
+                .orElse(List.of());
         if (findings.refused()) {
             return new Outcome(ref, Optional.empty(), List.of(), findings.problems());
         }
@@ -148,9 +149,5 @@ final class DocumentSteps {
                 position,
                 processor.name() + " failed: " + e.message(),
                 hint == null ? "Tell the owner of the plugin; the last good version stays served." : hint);
-    }
-
-    private List<LocationTarget> children(KnownKind kind, Json.Obj entity, Findings findings) {
-        return kind.kind().equals(BuiltInKinds.LOCATION) ? children.of(entity, findings) : List.of();
     }
 }

@@ -1,6 +1,5 @@
 package org.callboard.core.process;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,28 +9,21 @@ import org.callboard.api.model.Json;
 import org.callboard.api.problem.SourcePosition;
 import org.callboard.core.entity.Findings;
 import org.callboard.core.entity.Texts;
-import org.callboard.core.process.NearbyFiles.Lead;
 import org.callboard.core.read.DocumentParser;
-import org.callboard.core.read.LocationFiles;
+import org.callboard.core.read.Resource;
 import org.callboard.core.read.UnreadableException;
 
 /** Puts the content of other files in the place of <code>{$text: ./file}</code> and its like. One for each file. */
 final class Placeholders {
 
     private static final Set<String> KNOWN = Set.of("$text", "$json", "$yaml", "$openapi", "$asyncapi");
-    private static final int MOST = 1_000;
-    private static final long MOST_BYTES = 16L << 20;
 
     private final DocumentParser parser;
-    private final LocationFiles files;
-    private final NearbyFiles nearby;
-    private long bytes;
-    private int count;
+    private final SourceInputs inputs;
 
-    Placeholders(DocumentParser parser, LocationFiles files, NearbyFiles nearby) {
+    Placeholders(DocumentParser parser, SourceInputs inputs) {
         this.parser = parser;
-        this.files = files;
-        this.nearby = nearby;
+        this.inputs = inputs;
     }
 
     /** {@return the document with what its placeholders stand for; the same object where it has none} */
@@ -103,12 +95,9 @@ final class Placeholders {
         if (!(name instanceof Json.Text text)) {
             throw refuse("It must name a file, but is " + Texts.describe(name) + ".", "Write the path of a file.");
         }
-        Lead lead = nearby.follow(text.value());
-        if (lead.path().isEmpty()) {
-            throw refuse(lead.reason(), lead.fix());
-        }
+        Resource resource = inputs.resolve(text.value());
         try {
-            return read(key, lead.path().get());
+            return read(key, resource);
         } catch (UnreadableException e) {
             throw refuse(
                     Texts.quote(text.value()) + place(e.problem().position()) + ": "
@@ -122,23 +111,15 @@ final class Placeholders {
     }
 
     private static UnreadableException refuse(String reason, String fix) {
-        return new UnreadableException("placeholder-failed", SourcePosition.ofFile(""), reason, fix);
+        return new UnreadableException("placeholder-failed", reason, fix);
     }
 
-    private Json read(String key, Path file) throws UnreadableException {
-        if (bytes > MOST_BYTES || count++ >= MOST) {
-            throw refuse(
-                    "The placeholders of one descriptor file bring in more than " + MOST_BYTES + " bytes or " + MOST
-                            + " files.",
-                    "Split the descriptor file.");
-        }
-        byte[] content = files.read(file);
-        bytes += content.length;
-        String target = file.toString();
+    private Json read(String key, Resource resource) throws UnreadableException {
+        byte[] content = inputs.read(resource);
         return switch (key) {
-            case "$json" -> parser.jsonValue(content, target);
-            case "$yaml" -> parser.yamlValue(content, target);
-            default -> Json.of(parser.text(content, target));
+            case "$json" -> parser.jsonValue(content, resource.target());
+            case "$yaml" -> parser.yamlValue(content, resource.target());
+            default -> Json.of(parser.text(content, resource.target()));
         };
     }
 }

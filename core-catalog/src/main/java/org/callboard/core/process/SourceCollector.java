@@ -81,7 +81,7 @@ final class SourceCollector {
                 "Keep one of the two documents, or give one another name.");
     }
 
-    SourceResult result() {
+    SourceResult result(List<SourceInput> inputs) {
         if (blank) {
             problems.add(new Problem(
                     Level.INFO,
@@ -91,6 +91,6 @@ final class SourceCollector {
                     "The file holds no document.",
                     "Write an entity into it, or remove it."));
         }
-        return new SourceResult(source, readability, entities, children, problems);
+        return new SourceResult(source, readability, entities, children, problems, inputs);
     }
 }

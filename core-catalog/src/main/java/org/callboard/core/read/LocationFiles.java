@@ -19,7 +19,7 @@ import org.callboard.api.problem.SourcePosition;
  * The files of the configured locations, and no others: whatever a file names, and wherever a link leads, nothing outside
  * the folders that the operator named is read. Thread-safe.
  */
-public final class LocationFiles {
+public final class LocationFiles implements ResourceReader {
 
     private static final int MOST_FILES = 100_000;
     private static final int DEEPEST = 64;
@@ -141,6 +141,42 @@ public final class LocationFiles {
         return name.endsWith(extension) || name.contains(extension + ".");
     }
 
+    @Override
+    public Resource resolve(Resource base, String name) throws UnreadableException {
+        if (!base.type().equals(Resource.FILE) || ResourceName.isWeb(name)) {
+            throw ResourceName.refuse(
+                    name,
+                    " is on the web, and reading from there is not configured.",
+                    "Put the file beside the descriptor and name it from there, as ./name.yaml.");
+        }
+        if (!ResourceName.scheme(name).isEmpty()) {
+            throw ResourceName.unknownScheme(name);
+        }
+        ResourceName.requirePlain(name);
+        try {
+            Path path = Path.of(base.target()).resolveSibling(name).normalize();
+            if (allows(path)) {
+                return new Resource(Resource.FILE, path.toString());
+            }
+        } catch (InvalidPathException e) {
+            throw ResourceName.refuse(name, " is no path.", "Write the path of a file.");
+        }
+        throw ResourceName.refuse(
+                name,
+                " leads out of the folders of the configured locations.",
+                "Move the file below such a folder, or configure its folder under catalog.locations.");
+    }
+
+    @Override
+    public byte[] read(Resource resource) throws UnreadableException {
+        return read(Path.of(resource.target()));
+    }
+
+    @Override
+    public String fingerprint(Resource resource) {
+        return fingerprint(Path.of(resource.target()));
+    }
+
     /** {@return the bytes of a file} */
     public byte[] read(Path file) throws UnreadableException {
         String target = file.toString();
@@ -183,9 +219,12 @@ public final class LocationFiles {
                 "Create it, let the portal's user read it, or take its name out of the location.");
     }
 
-    /** {@return a text that changes when the file is written; the same for all files that are not there} */
+    /** {@return a text that changes when the file is written; the same for all files that can't be read} */
     public String fingerprint(Path file) {
         try {
+            if (!Files.isReadable(file)) {
+                return "";
+            }
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS) + "-" + attributes.size();
         } catch (IOException e) {

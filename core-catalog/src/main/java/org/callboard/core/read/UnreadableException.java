@@ -17,6 +17,11 @@ public final class UnreadableException extends Exception {
         this.problem = new Problem(Level.ERROR, code, null, place, reason, fix);
     }
 
+    /** Refuses something whose place only the one who asked for it knows. */
+    public UnreadableException(String code, String reason, String fix) {
+        this(code, SourcePosition.ofFile(""), reason, fix);
+    }
+
     /** {@return what is wrong} */
     public Problem problem() {
         return problem;

@@ -65,7 +65,7 @@ public final class SourceReader {
         }
         LocationFiles.Expansion found = files.expand(location.target());
         List<LocationTarget> targets = found.files().stream()
-                .map(file -> new LocationTarget("file", file.toString(), location.origin(), location.allowedKinds()))
+                .map(file -> location.file(file.toString()))
                 .toList();
         return new Listing(targets, found.problems().isEmpty() ? null : trouble(location, found.problems()));
     }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,11 +77,12 @@ final class SourceRows {
 
     /** A file that could be read in part only keeps what it led to before. */
     private byte[] children(SourceVersion version, byte @Nullable [] old) {
-        Set<LocationTarget> now = new LinkedHashSet<>(version.result().children());
+        Map<String, LocationTarget> now = new LinkedHashMap<>();
+        version.result().children().forEach(child -> now.putIfAbsent(child.reference(), child));
         if (old != null && version.result().readability() == Readability.PARTIAL) {
-            now.addAll(children.decode(old));
+            children.decode(old).forEach(child -> now.putIfAbsent(child.reference(), child));
         }
-        return children.encode(now);
+        return children.encode(now.values());
     }
 
     List<String> idsExcept(Connection connection, Set<String> references) throws SQLException {

@@ -1,11 +1,20 @@
 package org.callboard.core.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.callboard.api.model.Json;
 import org.callboard.api.problem.Problem;
+import org.callboard.core.read.DocumentParser;
+import org.callboard.core.read.LocationFiles;
+import org.callboard.core.read.ReadLimits;
+import org.callboard.core.read.Resource;
+import org.callboard.core.read.ResourceReader;
+import org.callboard.core.read.UnreadableException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +87,12 @@ class PlaceholdersTest {
                 "$text: /etc/passwd",
                 "$text: file:///etc/passwd",
                 "$text: jar:file:/x.jar!/y",
+                "$text: ..\\..\\x",
+                "$text: '%2e%2e%2fx'",
+                "$text: ..;/x",
+                "$text: ./openapi.yaml.",
+                "$text: ''",
+                "$text: deep/NUL.json",
                 "$text: \"a\\tb\"",
                 "$text: .",
                 "$text: 12",
@@ -98,11 +113,72 @@ class PlaceholdersTest {
     }
 
     @Test
-    void saysThatReadingFromTheWebIsNotThereYet() {
-        Problem problem = bench.problem(API + "    $text: HTTPS://example.com/x\n");
-        assertTrue(
-                problem.reason().contains("is on the web, and reading from there is not available yet"),
-                problem::reason);
+    void takesPagesFromTheWebWhereTheyAreAllowed() {
+        bench.web.put("api/openapi.yaml", "openapi: 3.1.0\n");
+        String fromFile = API + "    $text: https://code.example/api/openapi.yaml\n";
+        String fromWeb = API + "    $text: openapi.yaml\n";
+        for (SourceResult result :
+                List.of(bench.process(fromFile), bench.processFromWeb("https://code.example/api/info.yaml", fromWeb))) {
+            assertEquals(List.of(), result.problems());
+            assertEquals(
+                    "openapi: 3.1.0\n",
+                    result.entities()
+                            .get(0)
+                            .document()
+                            .text("spec", "definition")
+                            .orElseThrow());
+        }
+        Problem refused = bench.problem(API + "    $text: https://169.254.169.254/latest\n");
+        assertEquals("placeholder-failed", refused.code());
+        assertEquals(2, bench.web.read.size());
+    }
+
+    @Test
+    void remembersWhatWasReadAndWhatCouldNotBe() {
+        bench.web.put("a.txt", "a");
+        String other = "  other: [{$text: none.txt}, {$text: 'https://code.example/a.txt'}, {$text: openapi.yaml}]\n";
+        SourceResult result = bench.process(API + "    $text: ./openapi.yaml\n" + other);
+        LocationFiles files = new LocationFiles(ReadLimits.DEFAULT, List.of(bench.folder.toString()));
+        Path openapi = bench.folder.resolve("openapi.yaml");
+        assertEquals(
+                List.of(
+                        new SourceInput(new Resource("file", openapi.toString()), files.fingerprint(openapi)),
+                        new SourceInput(new Resource("file", bench.folder + "/none.txt"), ""),
+                        new SourceInput(new Resource("url", "https://code.example/a.txt"), "page 97")),
+                result.inputs());
+        assertEquals(List.of(), bench.process(Workbench.COMPONENT).inputs());
+    }
+
+    @Test
+    void takesTheFingerprintBeforeItReads() {
+        Path file = bench.write("changing.txt", "before");
+        LocationFiles files = new LocationFiles(ReadLimits.DEFAULT, List.of(bench.folder.toString()));
+        String before = files.fingerprint(file);
+        ResourceReader changing = new ResourceReader() {
+            @Override
+            public Resource resolve(Resource base, String name) throws UnreadableException {
+                return files.resolve(base, name);
+            }
+
+            @Override
+            public byte[] read(Resource resource) throws UnreadableException {
+                byte[] bytes = files.read(resource);
+                bench.write("changing.txt", "after, while it was being read");
+                return bytes;
+            }
+
+            @Override
+            public String fingerprint(Resource resource) {
+                return files.fingerprint(resource);
+            }
+        };
+        SourceProcessor processor =
+                new SourceProcessor(new DocumentParser(ReadLimits.DEFAULT), changing, List::of, List::of);
+        String text = API + "    $text: changing.txt\n";
+        LocationTarget source = new LocationTarget("file", bench.folder + "/a.yaml", "file:" + bench.folder, null);
+        SourceResult result = processor.process(source, text.getBytes(StandardCharsets.UTF_8));
+        assertEquals(before, result.inputs().get(0).fingerprint());
+        assertNotEquals(before, files.fingerprint(file));
     }
 
     @Test

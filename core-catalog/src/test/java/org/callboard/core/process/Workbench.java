@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.callboard.api.ingest.EntityKind;
 import org.callboard.api.problem.Problem;
+import org.callboard.core.read.AllowedResources;
 import org.callboard.core.read.DocumentParser;
 import org.callboard.core.read.LocationFiles;
 import org.callboard.core.read.ReadLimits;
@@ -31,13 +32,14 @@ final class Workbench {
     final Path folder;
     final List<EntityKind> kinds = new ArrayList<>();
     final List<DocumentProcessor> processors = new ArrayList<>();
+    final MemoryWeb web = new MemoryWeb();
     private final SourceProcessor processor;
 
     Workbench(Path folder) {
         this.folder = folder;
         this.processor = new SourceProcessor(
                 new DocumentParser(ReadLimits.DEFAULT),
-                new LocationFiles(ReadLimits.DEFAULT, List.of(folder.toString())),
+                new AllowedResources(new LocationFiles(ReadLimits.DEFAULT, List.of(folder.toString())), web),
                 () -> kinds,
                 () -> processors);
     }
