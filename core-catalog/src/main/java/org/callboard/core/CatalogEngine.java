@@ -1,30 +1,34 @@
 package org.callboard.core;
 
+import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.callboard.api.catalog.Catalog;
 import org.callboard.api.catalog.CatalogEvent;
 import org.callboard.api.catalog.CatalogListener;
+import org.callboard.api.catalog.Ingest;
+import org.callboard.api.catalog.Locations;
 import org.callboard.api.extension.ExtensionHandle;
 import org.callboard.api.problem.PortalException;
+import org.callboard.core.audit.AuditLog;
 import org.callboard.core.catalog.AuthorizedCatalog;
+import org.callboard.core.catalog.CatalogIngest;
 import org.callboard.core.catalog.DefaultCatalog;
+import org.callboard.core.catalog.RegisteredLocations;
+import org.callboard.core.catalog.RegisteredLocations.Access;
 import org.callboard.core.config.PortalConfig;
 import org.callboard.core.db.Database;
 import org.callboard.core.entity.JsonCodec;
 import org.callboard.core.lifecycle.ActiveRevisions;
-import org.callboard.core.process.LocationTarget;
-import org.callboard.core.process.SourceProcessor;
 import org.callboard.core.query.SearchIndex;
-import org.callboard.core.read.DocumentParser;
-import org.callboard.core.read.LocationFiles;
-import org.callboard.core.read.ReadLimits;
+import org.callboard.core.refresh.Lineage;
+import org.callboard.core.refresh.Orphans;
 import org.callboard.core.refresh.RefreshLoop;
-import org.callboard.core.refresh.SourceReader;
+import org.callboard.core.refresh.Trial;
 import org.callboard.core.store.ChangeFeed;
 import org.callboard.core.store.JdbcCatalogStore;
 import org.callboard.core.store.JdbcChangeFeed;
+import org.callboard.core.store.LocationStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,68 +36,59 @@ import org.slf4j.LoggerFactory;
 final class CatalogEngine implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatalogEngine.class);
-    private static final long PAUSE_MILLIS = 3_000;
     private static final int EVENTS = 1_000;
 
     private final ActiveRevisions active;
     private final PluginIngest ingest;
     private final ChangeFeed feed;
     private final SearchIndex index;
-    private final Catalog catalog;
+    private final NoPages pages;
     private final RefreshLoop loop;
-    private volatile Consumer<List<CatalogEvent>> pages = events -> {};
+    private final Services services;
+    private volatile Consumer<List<CatalogEvent>> listening = events -> {};
 
-    private CatalogEngine(Database database, PortalConfig config, ActiveRevisions active) {
+    /** What plugins see of the catalog. */
+    record Services(Catalog catalog, Ingest ingest, Locations locations) {}
+
+    private CatalogEngine(Database database, PortalConfig config, ActiveRevisions active, AuditLog audit, Clock clock) {
         this.active = active;
         this.ingest = new PluginIngest(active);
         this.feed = new JdbcChangeFeed(database);
-        JdbcCatalogStore store = new JdbcCatalogStore(database, new JsonCodec());
         this.index = SearchIndex.open(config.storage().resolve("index"), feed);
-        this.catalog = new AuthorizedCatalog(new DefaultCatalog(index, store));
-        this.loop = new RefreshLoop(reader(config), store, this::publish);
+        this.pages = new NoPages();
+        JdbcCatalogStore store = new JdbcCatalogStore(database, new JsonCodec());
+        LocationStore registered = new LocationStore(database, clock);
+        CatalogSources sources = new CatalogSources(config, registered, pages, ingest);
+        Trial trial = new Trial(sources.reader(), sources.processor(), pages, config.rules()::allowed);
+        Orphans orphans = config.catalog().keepsOrphans() ? Orphans.KEEP : Orphans.DELETE;
+        this.loop = new RefreshLoop(sources.reader(), store, orphans, this::publish, clock);
+        Access access = config.catalog().isReadOnly() ? Access.READ_ONLY : Access.OPEN;
+        this.services = new Services(
+                new AuthorizedCatalog(new DefaultCatalog(index, store)),
+                new CatalogIngest(index, store, loop, new Lineage(store, pages), trial, audit),
+                new RegisteredLocations(registered, index, loop, trial, audit, access));
     }
 
     /** Opens the catalog: what was in it can be read, and nothing is refreshed yet. */
-    static CatalogEngine open(Database database, PortalConfig config, ActiveRevisions active) {
-        return new CatalogEngine(database, config, active);
-    }
-
-    private SourceReader reader(PortalConfig config) {
-        List<LocationTarget> roots = config.locations().stream()
-                .map(location -> new LocationTarget(
-                        location.type(),
-                        location.target(),
-                        location.type() + ":" + location.target(),
-                        Set.copyOf(location.kinds())))
-                .toList();
-        LocationFiles files = new LocationFiles(
-                ReadLimits.DEFAULT,
-                roots.stream()
-                        .filter(root -> root.type().equals("file"))
-                        .map(LocationTarget::target)
-                        .toList());
-        SourceProcessor processor = new SourceProcessor(
-                new DocumentParser(ReadLimits.DEFAULT),
-                files,
-                () -> ingest.current().kinds(),
-                () -> ingest.current().processors());
-        return new SourceReader(roots, files, processor, () -> ingest.current().stamp());
+    static CatalogEngine open(
+            Database database, PortalConfig config, ActiveRevisions active, AuditLog audit, Clock clock) {
+        return new CatalogEngine(database, config, active, audit, clock);
     }
 
     /** Begins to refresh; plugins that come or go later are heeded from then on. */
     void start(Consumer<List<CatalogEvent>> listener) {
-        pages = listener;
+        listening = listener;
         ingest.update();
         active.listen(change -> {
             if (ingest.update()) {
                 loop.wake();
             }
         });
-        loop.start(PAUSE_MILLIS);
+        loop.start();
     }
 
-    Catalog catalog() {
-        return catalog;
+    Services services() {
+        return services;
     }
 
     private void publish() {
@@ -107,7 +102,7 @@ final class CatalogEngine implements AutoCloseable {
     }
 
     private void tell(List<CatalogEvent> events) {
-        pages.accept(events);
+        listening.accept(events);
         for (ExtensionHandle<CatalogListener> listener : active.of(CatalogListener.class)) {
             try {
                 listener.call(target -> {

@@ -9,6 +9,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import org.callboard.api.catalog.Catalog;
+import org.callboard.api.catalog.Ingest;
+import org.callboard.api.catalog.Locations;
 import org.callboard.api.extension.Extensions;
 import org.callboard.api.model.JsonFormat;
 import org.callboard.api.plugins.Plugins;
@@ -52,11 +54,11 @@ final class RunningPortal implements AutoCloseable {
         Files.createDirectories(config.storage());
         Database database = opening(new Database(config.storage().resolve("database")));
         AuditLog audit = new AuditLog(database, clock);
-        CatalogEngine catalog = opening(CatalogEngine.open(database, config, active));
+        CatalogEngine catalog = opening(CatalogEngine.open(database, config, active, audit, clock));
         PluginLifecycle plugins = lifecycle(database, audit);
         PortalServer http = opening(listen(database, audit, plugins));
         server = http;
-        publish(catalog.catalog(), plugins);
+        publish(catalog.services(), plugins);
         opening(plugins).start(home().resolve("system/plugins"), config.inbox());
         catalog.start(http.entityEvents());
         notReady = List.of();
@@ -86,8 +88,10 @@ final class RunningPortal implements AutoCloseable {
                 () -> notReady.isEmpty() ? plugins.missing() : notReady);
     }
 
-    private void publish(Catalog catalog, Plugins plugins) {
-        context.registerService(Catalog.class, catalog, null);
+    private void publish(CatalogEngine.Services catalog, Plugins plugins) {
+        context.registerService(Catalog.class, catalog.catalog(), null);
+        context.registerService(Ingest.class, catalog.ingest(), null);
+        context.registerService(Locations.class, catalog.locations(), null);
         context.registerService(Plugins.class, plugins, null);
         context.registerService(Extensions.class, active, null);
         context.registerService(JsonFormat.class, new JsonCodec(), null);

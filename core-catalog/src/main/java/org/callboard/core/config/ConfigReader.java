@@ -5,15 +5,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import org.callboard.api.model.Json;
+import org.callboard.core.config.PortalConfig.CatalogPolicy;
 import org.callboard.core.config.PortalConfig.Location;
 import org.callboard.core.read.DocumentParser;
 import org.callboard.core.read.ParsedDocument;
@@ -59,6 +57,12 @@ public final class ConfigReader {
                 merged.text("storage", "dir").map(Path::of).orElse(data),
                 merged.text("plugins", "inbox").map(Path::of).orElse(home.resolve("plugins")),
                 locations(merged),
+                KindRules.of(merged.object("catalog").array("rules")),
+                new CatalogPolicy(
+                        merged.at("catalog", "readonly").orElse(Json.Bool.FALSE) == Json.Bool.TRUE,
+                        merged.text("catalog", "orphanStrategy")
+                                .orElse("delete")
+                                .equals("keep")),
                 merged.at("development").orElse(Json.Bool.FALSE) == Json.Bool.TRUE);
     }
 
@@ -120,31 +124,16 @@ public final class ConfigReader {
     }
 
     private static List<Location> locations(Json.Obj config) {
-        Set<String> common = kinds(config.array("catalog", "rules"));
+        KindRules rules = KindRules.of(config.object("catalog").array("rules"));
         List<Location> locations = new ArrayList<>();
         for (Json item : config.array("catalog", "locations").items()) {
             if (item instanceof Json.Obj location) {
-                Json.Arr rules = location.array("rules");
-                locations.add(new Location(
-                        location.text("type").orElse(""),
-                        location.text("target").orElse(""),
-                        rules.items().isEmpty() ? common : kinds(rules)));
+                String type = location.text("type").orElse("");
+                String target = location.text("target").orElse("");
+                locations.add(new Location(type, target, rules.allowed(type, target, location.array("rules"))));
             }
         }
         return locations;
-    }
-
-    private static Set<String> kinds(Json.Arr rules) {
-        if (rules.items().isEmpty()) {
-            return PortalConfig.DEFAULT_KINDS;
-        }
-        Set<String> kinds = new HashSet<>();
-        for (Json rule : rules.items()) {
-            if (rule instanceof Json.Obj allowing) {
-                allowing.array("allow").texts().forEach(kind -> kinds.add(kind.toLowerCase(Locale.ROOT)));
-            }
-        }
-        return Set.copyOf(kinds);
     }
 
     private static String scalar(Json.Obj config, String section, String key, String fallback) {

@@ -21,6 +21,7 @@ final class ConfigSchema {
         for (Map.Entry<String, Json> section : document.tree().fields().entrySet()) {
             checkSection(document, section.getKey(), section.getValue());
         }
+        checkCatalog(document);
         checkLocations(document);
     }
 
@@ -47,6 +48,22 @@ final class ConfigSchema {
         require(keys.contains(path.get(1)), document, path, "is not known; known are " + known);
         boolean single = value instanceof Json.Text || value instanceof Json.Num;
         require(single, document, path, "must be a single value");
+    }
+
+    private static void checkCatalog(Parsed document) {
+        Json.Obj catalog = document.tree().object("catalog");
+        Json readonly = catalog.get("readonly");
+        require(
+                readonly == null || readonly instanceof Json.Bool,
+                document,
+                List.of("catalog", "readonly"),
+                "must be true or false");
+        Json orphans = catalog.get("orphanStrategy");
+        require(
+                orphans == null || orphans.equals(Json.of("delete")) || orphans.equals(Json.of("keep")),
+                document,
+                List.of("catalog", "orphanStrategy"),
+                "must be delete or keep");
     }
 
     private static void checkLocations(Parsed document) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param storage the folder of everything that the portal keeps
  * @param inbox the folder whose jars are installed
+ * @param rules which kinds registered locations may hold
  */
 public record PortalConfig(
         String host,
@@ -19,10 +20,9 @@ public record PortalConfig(
         Path storage,
         Path inbox,
         List<Location> locations,
+        KindRules rules,
+        CatalogPolicy catalog,
         boolean development) {
-
-    /** The kinds that a location may hold unless a rule says otherwise; Backstage's default. */
-    public static final Set<String> DEFAULT_KINDS = Set.of("component", "api", "location");
 
     public PortalConfig {
         locations = List.copyOf(locations);
@@ -35,6 +35,14 @@ public record PortalConfig(
      * @param kinds the kinds it may hold, lower case
      */
     public record Location(String type, String target, Set<String> kinds) {}
+
+    /**
+     * How the catalog is kept.
+     *
+     * @param isReadOnly whether locations may not be registered, moved and removed
+     * @param keepsOrphans whether entities that nothing declares any more are kept and marked
+     */
+    public record CatalogPolicy(boolean isReadOnly, boolean keepsOrphans) {}
 
     /** {@return whether only this machine can reach the portal} */
     public boolean isLoopback() {

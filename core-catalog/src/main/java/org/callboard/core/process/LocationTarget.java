@@ -38,6 +38,11 @@ public record LocationTarget(
         this(type, target, origin, allowedKinds, Presence.REQUIRED, null, null);
     }
 
+    /** {@return the same, named by a Location entity} */
+    public LocationTarget of(EntityRef entity) {
+        return new LocationTarget(type, target, origin, allowedKinds, presence, entity, place);
+    }
+
     /** {@return one of the files that this stands for} */
     public LocationTarget file(String path) {
         return new LocationTarget(Resource.FILE, path, origin, allowedKinds, presence, parent, place);

@@ -2,11 +2,11 @@ package org.callboard.core.process;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.callboard.api.model.Json;
 import org.callboard.core.entity.JsonCodec;
+import org.callboard.core.entity.Sha256;
 
 /** Tells whether a document came to anything new. */
 final class ResultHash {
@@ -16,20 +16,12 @@ final class ResultHash {
     private ResultHash() {}
 
     static String of(Json.Obj document, List<EmittedRelation> relations) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.start();
         digest.update(CODEC.encode(document));
         for (EmittedRelation relation : relations) {
             String line = "\n" + relation.source() + " " + relation.type() + " " + relation.target();
             digest.update(line.getBytes(StandardCharsets.UTF_8));
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 }

@@ -1,44 +1,59 @@
 package org.callboard.core.refresh;
 
-import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.callboard.core.store.CatalogStore;
-import org.callboard.core.store.StoredSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the catalog like its locations: a pass over all of them, again and again. One pass runs at a time. */
+/**
+ * Keeps the catalog like its locations: a pass over all of them, when something is heard of and now and then. One pass runs
+ * at a time, and whatever else writes to the catalog is done between two of them.
+ */
 public final class RefreshLoop implements AutoCloseable {
 
-    private static final int MOST_ROUNDS = 3;
     private static final Logger LOG = LoggerFactory.getLogger(RefreshLoop.class);
 
     private final SourceReader reader;
-    private final CatalogStore store;
-    private final Runnable publish;
-    private final ReentrantLock pass = new ReentrantLock();
-    private final Semaphore wake = new Semaphore(0);
-    private @Nullable Map<String, StoredSource> known;
+    private final Pass pass;
+    private final Clock clock;
+    private final ReentrantLock passing = new ReentrantLock();
+    private final Queue<Work> ahead = new ConcurrentLinkedQueue<>();
+    private final Pace pace = new Pace();
+    private @Nullable FileWatch watch;
     private @Nullable Thread thread;
+    private volatile Instant looked = Instant.EPOCH;
+    private volatile boolean heard;
     private volatile boolean closed;
+
+    private record Work(Runnable act, CompletableFuture<Void> done) {}
 
     /**
      * Makes a loop that does nothing yet.
      *
+     * @param orphans what is done with entities that nothing declares any more
      * @param publish makes what a pass has stored readable, and tells who listens
      */
-    public RefreshLoop(SourceReader reader, CatalogStore store, Runnable publish) {
+    public RefreshLoop(SourceReader reader, CatalogStore store, Orphans orphans, Runnable publish, Clock clock) {
         this.reader = reader;
-        this.store = store;
-        this.publish = publish;
+        this.pass = new Pass(reader, store, orphans, publish);
+        this.clock = clock;
     }
 
-    /** Begins to pass over the locations, at once and then with this pause between passes. */
-    public void start(long pauseMillis) {
-        Thread started = new Thread(() -> repeat(pauseMillis), "refresh");
+    /** Begins to pass over the locations, at once and then whenever a file of theirs changes, or may have. */
+    public void start() {
+        watch = new FileWatch(() -> {
+            heard = true;
+            pace.stir();
+        });
+        Thread started = new Thread(this::repeat, "refresh");
         started.setDaemon(true);
         thread = started;
         started.start();
@@ -46,71 +61,73 @@ public final class RefreshLoop implements AutoCloseable {
 
     /** Has the next pass begin now. */
     public void wake() {
-        wake.release();
+        pace.wake();
+    }
+
+    /** {@return when the locations were last looked at} */
+    public Instant looked() {
+        return looked;
+    }
+
+    /** Has something done between two passes. {@return done when what it leads to can be read} */
+    public CompletableFuture<Void> submit(Runnable act) {
+        Work work = new Work(act, new CompletableFuture<>());
+        ahead.add(work);
+        wake();
+        return work.done();
     }
 
     /** Passes over all locations on this thread; when it returns, what they hold can be read. */
     public void passNow() {
-        pass.lock();
+        List<Work> done = new ArrayList<>();
+        passing.lock();
         try {
+            for (Work work = ahead.poll(); work != null; work = ahead.poll()) {
+                if (did(work)) {
+                    done.add(work);
+                }
+            }
             pass();
+            done.forEach(work -> work.done().complete(null));
+        } catch (RuntimeException failure) {
+            done.forEach(work -> work.done().completeExceptionally(failure));
+            throw failure;
         } finally {
-            pass.unlock();
+            passing.unlock();
         }
     }
 
     private void pass() {
-        boolean changed = known == null;
-        Map<String, StoredSource> before = known == null ? store.sources() : known;
-        for (int round = 0; round < MOST_ROUNDS && (round == 0 || anyStale(before)); round++) {
-            if (walk(before)) {
-                changed = true;
-                before = store.sources();
-            }
+        boolean foldersChanged = heard;
+        heard = false;
+        Pass.Outcome outcome = pass.run();
+        looked = clock.instant();
+        if (outcome.changed() || foldersChanged) {
+            reader.settle(outcome.walk().used(), watch);
         }
-        if (changed) {
-            store.sweep();
-            store.stitchPending();
-            publish.run();
-            before = store.sources();
-        }
-        known = before;
     }
 
-    /** What one file gives up another may have claimed already: that one is read once more, before anything is removed. */
-    private static boolean anyStale(Map<String, StoredSource> sources) {
-        return sources.values().stream().anyMatch(source -> source.stamp().isEmpty());
-    }
-
-    /** {@return whether anything was not as it is known} */
-    private boolean walk(Map<String, StoredSource> before) {
-        Walk walk = new Walk(reader, before, store::apply);
-        walk.run();
-        boolean gone = !walk.visited().containsAll(before.keySet());
-        if (gone) {
-            store.keepOnly(walk.visited());
+    private boolean did(Work work) {
+        try {
+            work.act().run();
+            return true;
+        } catch (RuntimeException failure) {
+            work.done().completeExceptionally(failure);
+            return false;
+        } finally {
+            pass.forget();
         }
-        return gone || walk.changedAnything();
     }
 
-    private void repeat(long pauseMillis) {
+    private void repeat() {
         while (!closed) {
             try {
+                pace.begin();
                 passNow();
             } catch (RuntimeException failure) {
                 LOG.error("A pass over the locations failed; the next one tries again", failure);
             }
-            pause(pauseMillis);
-        }
-    }
-
-    private void pause(long millis) {
-        try {
-            if (wake.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
-                wake.drainPermits();
-            }
-        } catch (InterruptedException stopped) {
-            closed = true;
+            closed |= !pace.rest();
         }
     }
 
@@ -118,7 +135,10 @@ public final class RefreshLoop implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        wake.release();
+        pace.wake();
+        if (watch != null) {
+            watch.close();
+        }
         try {
             if (thread != null) {
                 thread.join();

@@ -2,111 +2,208 @@ package org.callboard.core.refresh;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.callboard.api.model.EntityRef;
 import org.callboard.api.problem.Problem;
 import org.callboard.api.problem.SourcePosition;
+import org.callboard.core.entity.Sha256;
+import org.callboard.core.process.GeneratedLocation;
 import org.callboard.core.process.LocationTarget;
+import org.callboard.core.process.LocationTarget.Presence;
+import org.callboard.core.process.SourceInput;
 import org.callboard.core.process.SourceProcessor;
 import org.callboard.core.process.SourceResult;
 import org.callboard.core.process.SourceResult.Readability;
 import org.callboard.core.read.LocationFiles;
+import org.callboard.core.read.LocationFolders;
+import org.callboard.core.read.Resource;
+import org.callboard.core.read.ResourceReader;
 import org.callboard.core.read.UnreadableException;
 import org.jspecify.annotations.Nullable;
 
 /** What a pass needs of the outer world: which files a location has, whether one has changed, what it comes to. */
 public final class SourceReader {
 
-    /** Raised when the same bytes come to something else than before, so that every file is read again. */
-    private static final String PROCESSING = "1";
+    /** Raised when the same bytes come to something else than before, so that every source is read again. */
+    private static final String PROCESSING = "2";
 
-    private final List<LocationTarget> roots;
+    private final Supplier<List<LocationTarget>> roots;
     private final LocationFiles files;
+    private final ResourceReader resources;
     private final SourceProcessor processor;
     private final Supplier<String> contributions;
+    private final Consumer<Set<String>> keepPages;
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
 
     /**
      * Makes one.
      *
-     * @param roots the configured locations
+     * @param roots the configured and registered locations as they are now
+     * @param keepPages is told which pages of the web are needed on
      * @param contributions equal for as long as plugins contribute the same to processing
      */
     public SourceReader(
-            List<LocationTarget> roots,
+            Supplier<List<LocationTarget>> roots,
             LocationFiles files,
+            ResourceReader resources,
             SourceProcessor processor,
-            Supplier<String> contributions) {
-        this.roots = List.copyOf(roots);
+            Supplier<String> contributions,
+            Consumer<Set<String>> keepPages) {
+        this.roots = roots;
         this.files = files;
+        this.resources = resources;
         this.processor = processor;
         this.contributions = contributions;
+        this.keepPages = keepPages;
     }
 
-    /** The files of a location, and what is wrong with the location itself, if anything. */
-    record Listing(List<LocationTarget> files, @Nullable Trouble trouble) {}
+    /** The sources of a location, and what is wrong with the location itself, if anything. */
+    record Listing(List<LocationTarget> sources, @Nullable Trouble trouble) {}
 
     /** What is wrong with a location, as the result of reading it; the stamp is equal for equal trouble. */
     record Trouble(SourceResult result, String stamp) {}
 
+    /** What a source came to, and the stamp that says so for as long as it is so. */
+    record Reading(SourceResult result, String stamp) {}
+
     List<LocationTarget> roots() {
-        return roots;
+        return roots.get();
     }
 
     Listing list(LocationTarget location) {
         if (!location.type().equals("file")) {
-            return new Listing(
-                    List.of(),
-                    trouble(
-                            location,
-                            "location-not-readable",
-                            "Locations of type '" + location.type() + "' can't be read yet.",
-                            "Put a copy of the file where the portal can read it, and name that by type 'file'."));
+            return new Listing(List.of(location), null);
         }
         LocationFiles.Expansion found = files.expand(location.target());
         List<LocationTarget> targets = found.files().stream()
                 .map(file -> location.file(file.toString()))
                 .toList();
-        return new Listing(targets, found.problems().isEmpty() ? null : trouble(location, found.problems()));
+        boolean fine = found.problems().isEmpty() || (isOptional(location) && targets.isEmpty());
+        return new Listing(targets, fine ? null : trouble(location, found.problems()));
     }
 
     /** {@return whether the file or folder, or where a pattern starts, exists; if not, it may come back} */
     boolean isThere(LocationTarget location) {
-        String target = location.target();
-        String plain = target.replaceFirst("/[^/]*[*?{\\[].*", "");
-        return location.type().equals("file") && Files.exists(Path.of(plain.isEmpty() ? "/" : plain));
+        String plain = location.target().replaceFirst("/[^/]*[*?{\\[].*", "");
+        return isOptional(location)
+                || !location.type().equals("file")
+                || Files.exists(Path.of(plain.isEmpty() ? "/" : plain));
     }
 
     Trouble tooDeep(LocationTarget location, int depth) {
-        return trouble(
-                location,
+        Problem problem = new Problem(
+                Problem.Level.WARNING,
                 "location-too-deep",
+                null,
+                SourcePosition.ofFile(location.target()),
                 "It is more than " + depth + " Location entities away from the configuration.",
                 "Configure it under catalog.locations, or let a Location nearer to that lead to it.");
+        return trouble(location, List.of(problem));
     }
 
-    private static Trouble trouble(LocationTarget location, String code, String reason, String fix) {
-        SourcePosition place = SourcePosition.ofFile(location.target());
-        return trouble(location, List.of(new Problem(Problem.Level.WARNING, code, null, place, reason, fix)));
-    }
-
+    /** Where an entity named the location, its owner hears of it there. */
     private static Trouble trouble(LocationTarget location, List<Problem> problems) {
-        SourceResult result = new SourceResult(location, Readability.PARTIAL, List.of(), List.of(), problems);
-        return new Trouble(result, "trouble " + problems.get(0).code());
+        List<Problem> placed =
+                problems.stream().map(problem -> placed(location, problem)).toList();
+        SourceResult result = new SourceResult(location, Readability.PARTIAL, List.of(), List.of(), placed, List.of());
+        return new Trouble(result, Sha256.hex(placed.toString()));
     }
 
-    /** {@return a text that is the same for as long as reading the file again would come to the same} */
-    String stamp(LocationTarget file) {
-        String kinds = file.allowedKinds() == null ? "*" : new TreeSet<>(file.allowedKinds()).toString();
-        return String.join(
-                " ", PROCESSING, contributions.get(), file.origin(), kinds, files.fingerprint(Path.of(file.target())));
+    private static Problem placed(LocationTarget location, Problem problem) {
+        SourcePosition place = location.place();
+        EntityRef parent = location.parent();
+        return place == null || parent == null
+                ? problem
+                : new Problem(
+                        problem.level(),
+                        problem.code(),
+                        parent.toString(),
+                        place,
+                        location.reference() + ": " + problem.reason(),
+                        problem.fix());
     }
 
-    SourceResult read(LocationTarget file) {
+    private static boolean isOptional(LocationTarget location) {
+        return location.presence() == Presence.OPTIONAL;
+    }
+
+    /** {@return a text that is the same for as long as reading the source again would come to the same} */
+    String stamp(LocationTarget source, List<Resource> inputs) {
+        List<SourceInput> now = inputs.stream()
+                .map(input -> new SourceInput(input, resources.fingerprint(input)))
+                .toList();
+        return stamp(source, fingerprint(source), now);
+    }
+
+    private String fingerprint(LocationTarget source) {
+        return GeneratedLocation.TYPE.equals(source.type()) ? "" : resources.fingerprint(source.resource());
+    }
+
+    private String stamp(LocationTarget source, String fingerprint, List<SourceInput> inputs) {
+        String kinds = source.allowedKinds() == null ? "*" : new TreeSet<>(source.allowedKinds()).toString();
+        List<String> parts = new ArrayList<>(List.of(PROCESSING, contributions.get(), source.origin(), kinds));
+        parts.add(String.valueOf(source.parent()));
+        parts.add(fingerprint);
+        inputs.forEach(input -> parts.add(input.resource().reference() + " " + input.fingerprint()));
+        return Sha256.hex(String.join("\n", parts));
+    }
+
+    /** Has pages kept although no pass needs them. */
+    void hold(Collection<String> pages) {
+        held.addAll(pages);
+    }
+
+    /** Ends that. */
+    void release(Collection<String> pages) {
+        held.removeAll(pages);
+    }
+
+    /** Watches what is used from now on, and lets go of what is not. */
+    void settle(Walk.Used used, @Nullable FileWatch watch) {
+        Set<String> pages = new HashSet<>();
+        Set<Path> named = new HashSet<>();
+        for (Resource resource : used.resources()) {
+            if (resource.type().equals("file")) {
+                named.add(Path.of(resource.target()));
+            } else {
+                pages.add(resource.target());
+            }
+        }
+        pages.addAll(held);
+        keepPages.accept(pages);
+        if (watch != null) {
+            List<String> targets = used.locations().stream()
+                    .filter(location -> location.type().equals("file"))
+                    .map(LocationTarget::target)
+                    .toList();
+            watch.cover(named, LocationFolders.of(targets, named));
+        }
+    }
+
+    /** What changes while it is read has another fingerprint afterwards, and is read again. */
+    Reading read(LocationTarget source) {
+        String fingerprint = fingerprint(source);
+        SourceResult result = process(source);
+        return new Reading(result, stamp(source, fingerprint, result.inputs()));
+    }
+
+    private SourceResult process(LocationTarget source) {
         try {
-            return processor.process(file, files.read(Path.of(file.target())));
+            return processor.process(source, resources.read(source.resource()));
         } catch (UnreadableException unreadable) {
-            return new SourceResult(file, Readability.PARTIAL, List.of(), List.of(), List.of(unreadable.problem()));
+            if (isOptional(source) && unreadable.problem().code().equals("page-missing")) {
+                return new SourceResult(source, Readability.COMPLETE, List.of(), List.of(), List.of(), List.of());
+            }
+            Problem problem = placed(source, unreadable.problem());
+            return new SourceResult(source, Readability.PARTIAL, List.of(), List.of(), List.of(problem), List.of());
         }
     }
 }

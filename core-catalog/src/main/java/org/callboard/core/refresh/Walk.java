@@ -2,14 +2,18 @@ package org.callboard.core.refresh;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.callboard.core.process.GeneratedLocation;
 import org.callboard.core.process.LocationTarget;
+import org.callboard.core.process.SourceResult;
 import org.callboard.core.process.SourceResult.Readability;
+import org.callboard.core.read.Resource;
 import org.callboard.core.store.SourceVersion;
 import org.callboard.core.store.StoredSource;
 
@@ -23,12 +27,21 @@ final class Walk {
     private final SourceReader reader;
     private final Map<String, StoredSource> known;
     private final Consumer<List<SourceVersion>> apply;
-    private final Set<String> locations = new HashSet<>();
+    private final Map<String, LocationTarget> locations = new HashMap<>();
     private final Set<String> visited = new HashSet<>();
+    private final Set<Resource> used = new HashSet<>();
     private final Queue<Step> ahead = new ArrayDeque<>();
     private final List<SourceVersion> batch = new ArrayList<>();
     private int batchEntities;
     private boolean changed;
+
+    /**
+     * What a pass came by.
+     *
+     * @param locations the locations
+     * @param resources the files and pages they stand for, and those that these name
+     */
+    record Used(Set<LocationTarget> locations, Set<Resource> resources) {}
 
     private record Step(LocationTarget location, int depth) {}
 
@@ -36,6 +49,11 @@ final class Walk {
         this.reader = reader;
         this.known = known;
         this.apply = apply;
+    }
+
+    /** {@return all locations and files that were come by, and what else these were made from} */
+    Used used() {
+        return new Used(Set.copyOf(locations.values()), Set.copyOf(used));
     }
 
     /** {@return the references of all files that were come by} */
@@ -48,16 +66,31 @@ final class Walk {
         return changed;
     }
 
-    void run() {
-        reader.roots().forEach(root -> ahead.add(new Step(root, 0)));
+    void run(List<LocationTarget> roots) {
+        roots.forEach(this::begin);
         for (Step step = ahead.poll(); step != null; step = ahead.poll()) {
             visit(step);
         }
         send();
     }
 
+    /** A location of its own is led to by a Location entity that stands for it. */
+    private void begin(LocationTarget root) {
+        SourceResult standIn = GeneratedLocation.of(root);
+        if (visited.add(standIn.source().reference())) {
+            Step step = new Step(root, 0);
+            StoredSource before = known.get(standIn.source().reference());
+            String stamp = reader.stamp(standIn.source(), List.of());
+            if (before != null && before.stamp().equals(stamp)) {
+                follow(step, standIn.children());
+            } else {
+                add(step, new SourceVersion(standIn, root.reference(), stamp));
+            }
+        }
+    }
+
     private void visit(Step step) {
-        if (!locations.add(step.location().reference())) {
+        if (locations.putIfAbsent(step.location().reference(), step.location()) != null) {
             return;
         }
         if (step.depth() > DEEPEST) {
@@ -68,10 +101,10 @@ final class Walk {
         if (listing.trouble() != null) {
             take(step, listing.trouble());
         }
-        if (listing.files().isEmpty() && !reader.isThere(step.location())) {
+        if (listing.sources().isEmpty() && !reader.isThere(step.location())) {
             keepFormer(step);
         }
-        for (LocationTarget file : listing.files()) {
+        for (LocationTarget file : listing.sources()) {
             if (visited.add(file.reference())) {
                 visitFile(step, file);
             }
@@ -88,12 +121,15 @@ final class Walk {
     }
 
     private void visitFile(Step step, LocationTarget file) {
-        String stamp = reader.stamp(file);
         StoredSource before = known.get(file.reference());
-        if (before != null && before.stamp().equals(stamp)) {
+        used.add(file.resource());
+        if (before != null && before.stamp().equals(reader.stamp(file, before.inputs()))) {
+            used.addAll(before.inputs());
             follow(step, before.children());
         } else {
-            add(step, new SourceVersion(reader.read(file), step.location().reference(), stamp));
+            SourceReader.Reading reading = reader.read(file);
+            reading.result().inputs().forEach(input -> used.add(input.resource()));
+            add(step, new SourceVersion(reading.result(), step.location().reference(), reading.stamp()));
         }
     }
 

@@ -1,9 +1,12 @@
 package org.callboard.core.store;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.problem.Problem;
 
@@ -26,8 +29,25 @@ public interface CatalogStore {
     /** Forgets the files that are not among these; what they declared belongs to nobody. */
     void keepOnly(Set<String> references);
 
-    /** Removes the entities that belong to nobody. {@return how many these were} */
-    int sweep();
+    /**
+     * Removes the entities that belong to nobody, except those that are kept: these are marked as orphans.
+     *
+     * @param kept says by an entity's origin, as {@code type:target}, whether it is kept
+     * @return how many were removed
+     */
+    int sweep(Predicate<String> kept);
+
+    /** Removes an entity, until its source is read again. */
+    void delete(String uid);
+
+    /** Has some sources read again, by reference. */
+    void reopen(Collection<String> references);
+
+    /** {@return the source that declares an entity, if one does} */
+    Optional<StoredSource> source(EntityRef ref);
+
+    /** {@return when an entity last changed, if it is there} */
+    Optional<Instant> changed(EntityRef ref);
 
     /** Puts together the served form of every entity with a new document or new relations. {@return how many changed} */
     int stitchPending();

@@ -1,9 +1,12 @@
 package org.callboard.core.store;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.problem.Problem;
 import org.callboard.core.db.Database;
@@ -62,8 +65,28 @@ public final class JdbcCatalogStore implements CatalogStore {
     }
 
     @Override
-    public int sweep() {
-        return database.inTransaction(EntityRows::sweep);
+    public int sweep(Predicate<String> kept) {
+        return database.inTransaction(connection -> entities.sweep(connection, kept));
+    }
+
+    @Override
+    public void delete(String uid) {
+        database.inTransaction(connection -> EntityRows.delete(connection, uid));
+    }
+
+    @Override
+    public void reopen(Collection<String> references) {
+        database.inTransaction(connection -> SourceRows.reopen(connection, references));
+    }
+
+    @Override
+    public Optional<StoredSource> source(EntityRef ref) {
+        return database.read(connection -> sources.of(connection, ref.toString()));
+    }
+
+    @Override
+    public Optional<Instant> changed(EntityRef ref) {
+        return database.read(connection -> EntityRows.changed(connection, ref.toString()));
     }
 
     @Override

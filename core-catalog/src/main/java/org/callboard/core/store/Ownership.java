@@ -42,11 +42,16 @@ final class Ownership {
             version.result().entities().forEach(entity -> refs.add(entity.ref().toString()));
         }
         String select = "select ref, source, hash from entity where ";
-        Rows.Reader<Owned> reader = row -> new Owned(row.getString(1), row.getString(2), row.getString(3));
+        Rows.Reader<Owned> reader = row -> new Owned(row.getString(1), someone(row.getString(2)), row.getString(3));
         Rows.selectIn(connection, select + "ref in (%s)", refs, reader).forEach(ownership::remember);
         Rows.selectIn(connection, select + "source in (%s)", sources, reader).forEach(ownership::remember);
         ownership.rememberReferences(connection);
         return ownership;
+    }
+
+    /** An orphan belongs to nobody as well. */
+    private static @Nullable String someone(@Nullable String source) {
+        return source == null || source.isEmpty() ? null : source;
     }
 
     private void remember(Owned entity) {

@@ -2,6 +2,8 @@ package org.callboard.core.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -40,6 +42,8 @@ final class Stitching {
             Json.Obj document,
             @Nullable String etag) {}
 
+    private static final String ORPHAN = "backstage.io/orphan";
+
     /** Stitches all that wait. {@return how many entities are served in another form now} */
     int run() {
         int changed = 0;
@@ -72,12 +76,14 @@ final class Stitching {
         List<Processed> entities = load(connection, pending.keySet());
         Map<String, List<Arrow>> arrows = RelationRows.of(connection, pending.keySet());
         List<String> changed = new ArrayList<>();
-        try (Batch update = new Batch(connection, "update entity set etag = ?, final_document = ? where ref = ?")) {
+        Timestamp now = Timestamp.from(Instant.now());
+        try (Batch update =
+                new Batch(connection, "update entity set etag = ?, final_document = ?, changed_at = ? where ref = ?")) {
             for (Processed entity : entities) {
                 Stitched stitched =
                         stitcher.stitch(entity.document(), arrows.getOrDefault(entity.ref(), List.of()), entity.uid());
                 if (!stitched.etag().equals(entity.etag())) {
-                    update.add(stitched.etag(), codec.encode(stitched.document()), entity.ref());
+                    update.add(stitched.etag(), codec.encode(stitched.document()), now, entity.ref());
                     changed.add(entity.ref());
                 }
             }
@@ -91,9 +97,22 @@ final class Stitching {
     private List<Processed> load(Connection connection, Collection<String> refs) throws SQLException {
         return Rows.selectIn(
                 connection,
-                "select ref, uid, document, etag from entity where ref in (%s)",
+                "select ref, uid, document, etag, source from entity where ref in (%s)",
                 refs,
-                row -> new Processed(row.getString(1), row.getString(2), decode(row.getBytes(3)), row.getString(4)));
+                row -> new Processed(
+                        row.getString(1),
+                        row.getString(2),
+                        marked(decode(row.getBytes(3)), "".equals(row.getString(5))),
+                        row.getString(4)));
+    }
+
+    private static Json.Obj marked(Json.Obj document, boolean isOrphan) {
+        if (!isOrphan) {
+            return document;
+        }
+        Json.Obj metadata = document.object("metadata");
+        Json.Obj annotations = metadata.object("annotations").with(ORPHAN, Json.of("true"));
+        return document.with("metadata", metadata.with("annotations", annotations));
     }
 
     private Json.Obj decode(byte[] document) {

@@ -61,11 +61,15 @@ class ConfigReaderTest {
     }
 
     @Test
-    void aLocationHasItsOwnRulesOrElseThoseOfAll() throws IOException {
+    void rulesOfALocationAddToThoseThatAreAboutIt() throws IOException {
         PortalConfig config = read("""
                 catalog:
                   rules:
                     - allow: [Component, User]
+                    - allow: [Domain]
+                      locations: [{type: url, pattern: "https://git.example.com/org/**"}]
+                    - allow: [System]
+                      locations: [{type: url, exact: "https://git.example.com/a.yaml"}]
                   locations:
                     - {type: file, target: a.yaml}
                     - type: file
@@ -74,9 +78,15 @@ class ConfigReaderTest {
                         - allow: [Group]
                 """);
         assertEquals(Set.of("component", "user"), config.locations().get(0).kinds());
-        assertEquals(Set.of("group"), config.locations().get(1).kinds());
         assertEquals(
-                PortalConfig.DEFAULT_KINDS,
+                Set.of("component", "user", "group"), config.locations().get(1).kinds());
+        assertEquals(
+                Set.of("component", "user", "domain"),
+                config.rules().allowed("url", "https://git.example.com/org/repo/a.yaml"));
+        assertEquals(
+                Set.of("component", "user", "system"), config.rules().allowed("url", "https://git.example.com/a.yaml"));
+        assertEquals(
+                KindRules.DEFAULT,
                 read("catalog:\n  locations: [{type: file, target: a}]\n")
                         .locations()
                         .get(0)

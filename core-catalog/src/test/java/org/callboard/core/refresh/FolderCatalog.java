@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,8 @@ final class FolderCatalog implements AutoCloseable {
                 ReadLimits.DEFAULT, roots.stream().map(LocationTarget::target).toList());
         SourceProcessor processor =
                 new SourceProcessor(new DocumentParser(ReadLimits.DEFAULT), reading, List::of, List::of);
-        this.loop = new RefreshLoop(
-                new SourceReader(roots, reading, processor, () -> ""), store, published::incrementAndGet);
+        SourceReader reader = new SourceReader(() -> roots, reading, reading, processor, () -> "", pages -> {});
+        this.loop = new RefreshLoop(reader, store, Orphans.DELETE, published::incrementAndGet, Clock.systemUTC());
     }
 
     /** Writes a file with a time of its own, as two writes within a tick of the clock have one. */
@@ -81,8 +82,15 @@ final class FolderCatalog implements AutoCloseable {
         return published.get();
     }
 
-    /** {@return the served entities by reference} */
+    /** {@return the served entities that descriptors declare, by reference} */
     Map<String, Json.Obj> entities() {
+        Map<String, Json.Obj> declared = served();
+        declared.keySet().removeIf(ref -> ref.startsWith("location:default/generated-"));
+        return declared;
+    }
+
+    /** {@return all served entities by reference, those included that stand for a location} */
+    Map<String, Json.Obj> served() {
         Map<String, Json.Obj> found = new TreeMap<>();
         new JdbcChangeFeed(database).scan(change -> {
             byte[] document = change.document();

@@ -96,7 +96,7 @@ class JdbcCatalogStoreIT {
 
     private void publish(SourceVersion... versions) {
         store.apply(List.of(versions));
-        store.sweep();
+        store.sweep(origin -> false);
         store.stitchPending();
     }
 
@@ -144,7 +144,7 @@ class JdbcCatalogStoreIT {
         store.keepOnly(Set.of("file:/g"));
         restart();
         assertEquals(2, served().size());
-        assertEquals(1, store.sweep());
+        assertEquals(1, store.sweep(origin -> false));
         restart();
         assertEquals(1, store.stitchPending());
         assertEquals(Set.of("component:default/b"), served().keySet());
@@ -188,9 +188,9 @@ class JdbcCatalogStoreIT {
         long before = feed.latest();
         store.apply(List.of(file("g", entity("never", 1))));
         store.keepOnly(Set.of());
-        assertEquals(2, store.sweep());
+        assertEquals(2, store.sweep(origin -> false));
         assertEquals(0, store.stitchPending());
-        assertEquals(0, store.sweep());
+        assertEquals(0, store.sweep(origin -> false));
         assertEquals(
                 List.of(new CatalogEvent(before + 1, CatalogEvent.Change.REMOVED, ref("a"))),
                 feed.eventsAfter(before, 10));

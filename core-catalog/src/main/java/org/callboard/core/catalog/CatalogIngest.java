@@ -1,0 +1,97 @@
+package org.callboard.core.catalog;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.callboard.api.catalog.Ingest;
+import org.callboard.api.catalog.Provenance;
+import org.callboard.api.model.Entity;
+import org.callboard.api.model.EntityRef;
+import org.callboard.api.model.Json;
+import org.callboard.api.problem.PortalException;
+import org.callboard.api.problem.Problem;
+import org.callboard.api.problem.ProblemKind;
+import org.callboard.api.security.Caller;
+import org.callboard.api.security.Permission;
+import org.callboard.core.audit.AuditLog;
+import org.callboard.core.audit.AuditLog.Outcome;
+import org.callboard.core.query.SearchIndex;
+import org.callboard.core.refresh.Lineage;
+import org.callboard.core.refresh.Patience;
+import org.callboard.core.refresh.RefreshLoop;
+import org.callboard.core.refresh.Trial;
+import org.callboard.core.store.CatalogStore;
+import org.callboard.core.store.StoredSource;
+
+/** Asks the refresh loop for what callers want done. */
+public final class CatalogIngest implements Ingest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE_TO_WRITE = Duration.ofSeconds(30);
+
+    private final SearchIndex index;
+    private final CatalogStore store;
+    private final RefreshLoop loop;
+    private final Lineage lineage;
+    private final Trial trial;
+    private final AuditLog audit;
+
+    /** Puts the parts together. */
+    public CatalogIngest(
+            SearchIndex index, CatalogStore store, RefreshLoop loop, Lineage lineage, Trial trial, AuditLog audit) {
+        this.index = index;
+        this.store = store;
+        this.loop = loop;
+        this.lineage = lineage;
+        this.trial = trial;
+        this.audit = audit;
+    }
+
+    @Override
+    public void refresh(Caller caller, EntityRef ref) {
+        Permissions.require(caller, Permission.CATALOG_REFRESH);
+        if (index.find(ref).isEmpty()) {
+            throw new PortalException(ProblemKind.NOT_FOUND, "Entity " + ref + " not found");
+        }
+        List<StoredSource> line = lineage.of(ref);
+        List<String> references = line.stream().map(StoredSource::reference).toList();
+        CompletableFuture<Void> seen =
+                lineage.fetch(line).thenCompose(fetched -> loop.submit(() -> store.reopen(references)));
+        Patience.await(seen, PATIENCE);
+    }
+
+    @Override
+    public void delete(Caller caller, String uid) {
+        Permissions.require(caller, Permission.CATALOG_DELETE);
+        Optional<Entity> entity = index.findByUid(uid);
+        if (entity.isEmpty()) {
+            return;
+        }
+        CompletableFuture<Void> written = new CompletableFuture<>();
+        CompletableFuture<Void> seen = loop.submit(() -> {
+            store.delete(uid);
+            written.complete(null);
+        });
+        if (!Patience.await(CompletableFuture.anyOf(written, seen).thenAccept(any -> {}), PATIENCE_TO_WRITE)) {
+            throw new PortalException(
+                    ProblemKind.UNAVAILABLE,
+                    "The catalog is busy with a refresh, so the entity is not deleted yet.",
+                    "Look again in a minute.");
+        }
+        audit.record(caller, "catalog.entity.delete", entity.get().ref().toString(), Outcome.DONE, uid);
+        Patience.await(seen, PATIENCE);
+    }
+
+    @Override
+    public List<Problem> validate(Caller caller, Json.Obj document, String location) {
+        Permissions.require(caller, Permission.CATALOG_VALIDATE);
+        return trial.validate(document, location);
+    }
+
+    @Override
+    public Optional<Provenance> provenance(Caller caller, EntityRef ref) {
+        Permissions.require(caller, Permission.CATALOG_READ);
+        return index.find(ref).map(entity -> lineage.provenance(entity, loop.looked()));
+    }
+}
