@@ -1,15 +1,15 @@
 package org.callboard.plugin.catalogapi;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.callboard.api.catalog.Catalog;
+import org.callboard.api.catalog.Ingest;
+import org.callboard.api.catalog.Provenance;
 import org.callboard.api.model.Entity;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.model.Json;
@@ -18,81 +18,74 @@ import org.callboard.api.problem.ProblemKind;
 import org.callboard.api.security.Caller;
 
 /**
- * {@code /entities/by-name/.../ancestry}: an entity and what brought it into the catalog. The parent is found by the
- * location annotations; one that the catalog does not hold is not listed.
+ * {@code /entities/by-name/.../ancestry}: an entity and what brought it into the catalog, nearest first. A parent that the
+ * catalog does not hold is not listed.
  */
 final class EntityAncestry {
 
-    private static final String[] LOCATIONS = {
-        "backstage.io/managed-by-location", "backstage.io/managed-by-origin-location"
-    };
-
     private final Catalog catalog;
+    private final Ingest ingest;
     private final EntityWriter writer;
 
-    EntityAncestry(Catalog catalog, EntityWriter writer) {
+    EntityAncestry(Catalog catalog, Ingest ingest, EntityWriter writer) {
         this.catalog = catalog;
+        this.ingest = ingest;
         this.writer = writer;
     }
 
+    /** An entity of the tree and its parents in it. */
+    private record Ancestor(Entity entity, List<Entity> parents) {}
+
     void get(Exchange exchange) throws IOException {
         exchange.parameters();
-        EntityRef ref = new EntityRef(exchange.segment(0), exchange.segment(1), exchange.segment(2));
+        EntityRef ref = exchange.entity();
         Entity entity = catalog.find(exchange.caller(), ref)
                 .orElseThrow(() -> new PortalException(ProblemKind.NOT_FOUND, "No such entity " + ref));
-        write(exchange, line(exchange.caller(), entity));
+        write(exchange, ref, List.copyOf(tree(exchange.caller(), entity).values()));
     }
 
-    /** {@return the entity and its ancestors, nearest first} */
-    private List<Entity> line(Caller caller, Entity entity) {
-        Map<EntityRef, Entity> line = new LinkedHashMap<>();
-        Optional<Entity> next = Optional.of(entity);
-        while (next.isPresent() && line.putIfAbsent(next.get().ref(), next.get()) == null) {
-            Entity child = next.get();
-            next = parent(caller, child);
-        }
-        return List.copyOf(line.values());
-    }
-
-    private Optional<Entity> parent(Caller caller, Entity child) {
-        for (String annotation : LOCATIONS) {
-            Optional<Entity> location = child.annotation(annotation)
-                    .map(EntityAncestry::generatedLocation)
-                    .filter(ref -> !ref.equals(child.ref()))
-                    .flatMap(ref -> catalog.find(caller, ref));
-            if (location.isPresent()) {
-                return location;
+    /** Walks breadth first; whoever leads to several is in the tree once. */
+    private Map<EntityRef, Ancestor> tree(Caller caller, Entity root) {
+        Map<EntityRef, Ancestor> tree = new LinkedHashMap<>();
+        Deque<Entity> waiting = new ArrayDeque<>(List.of(root));
+        while (!waiting.isEmpty()) {
+            Entity entity = waiting.remove();
+            if (!tree.containsKey(entity.ref())) {
+                List<Entity> parents = parents(caller, entity.ref());
+                tree.put(entity.ref(), new Ancestor(entity, parents));
+                waiting.addAll(parents);
             }
         }
-        return Optional.empty();
+        return tree;
     }
 
-    /** {@return the reference of the Location entity that is made for a registered location} */
-    private static EntityRef generatedLocation(String location) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-1").digest(location.getBytes(StandardCharsets.UTF_8));
-            return new EntityRef(
-                    "location", "default", "generated-" + HexFormat.of().formatHex(hash));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-1", e);
-        }
+    private List<Entity> parents(Caller caller, EntityRef ref) {
+        return ingest.provenance(caller, ref).map(Provenance::parents).orElse(List.of()).stream()
+                .map(parent -> catalog.find(caller, parent))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private void write(Exchange exchange, List<Entity> line) throws IOException {
+    private void write(Exchange exchange, EntityRef root, List<Ancestor> tree) throws IOException {
         AnswerStream out = exchange.answer();
         EntityWriter.text("{\"rootEntityRef\":", out);
-        writer.write(Json.of(line.get(0).ref().toString()), out);
+        writer.write(Json.of(root.toString()), out);
         EntityWriter.text(",\"items\":[", out);
-        for (int i = 0; i < line.size(); i++) {
-            EntityWriter.text(i == 0 ? "{\"entity\":" : ",{\"entity\":", out);
-            line.get(i).writeTo(out);
-            EntityWriter.text(",\"parentEntityRefs\":[", out);
-            if (i + 1 < line.size()) {
-                writer.write(Json.of(line.get(i + 1).ref().toString()), out);
-            }
-            EntityWriter.text("]}", out);
+        String comma = "";
+        for (Ancestor ancestor : tree) {
+            EntityWriter.text(comma + "{\"entity\":", out);
+            ancestor.entity().writeTo(out);
+            EntityWriter.text(",\"parentEntityRefs\":", out);
+            writer.write(refs(ancestor.parents()), out);
+            EntityWriter.text("}", out);
+            comma = ",";
         }
         EntityWriter.text("]}", out);
         out.finish();
+    }
+
+    private static Json refs(List<Entity> entities) {
+        return Json.ofTexts(
+                entities.stream().map(entity -> entity.ref().toString()).toList());
     }
 }

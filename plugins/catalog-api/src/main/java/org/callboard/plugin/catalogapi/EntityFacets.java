@@ -44,9 +44,7 @@ final class EntityFacets {
         for (Facet facet : catalog.facets(exchange.caller(), filter, paths)) {
             answer.put(facet.path(), values(facet));
         }
-        AnswerStream out = exchange.answer();
-        json.write(Json.object().put("facets", answer.build()).build(), out);
-        out.finish();
+        exchange.answer(Json.object().put("facets", answer.build()).build(), json);
     }
 
     private static Json values(Facet facet) {

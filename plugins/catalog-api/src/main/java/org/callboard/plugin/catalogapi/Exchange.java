@@ -2,7 +2,11 @@ package org.callboard.plugin.catalogapi;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
+import org.callboard.api.model.EntityRef;
+import org.callboard.api.model.Json;
+import org.callboard.api.model.JsonFormat;
 import org.callboard.api.security.Caller;
 
 /**
@@ -26,9 +30,25 @@ record Exchange(Caller caller, HttpServletRequest request, HttpServletResponse r
         return Parameters.read(request.getQueryString(), known);
     }
 
-    /** {@return the answer's body, announced as JSON} */
+    /** {@return the answer's body, which is JSON} */
     AnswerStream answer() {
-        response.setContentType("application/json; charset=utf-8");
-        return new AnswerStream(response, request.getMethod().equals("HEAD"));
+        return new AnswerStream(request, response);
+    }
+
+    /** Answers with a value. */
+    void answer(Json value, JsonFormat json) throws IOException {
+        AnswerStream out = answer();
+        json.write(value, out);
+        out.finish();
+    }
+
+    /** Answers with a status alone. */
+    void answer(int status) {
+        response.setStatus(status);
+    }
+
+    /** {@return the entity that three segments in a row name} */
+    EntityRef entity() {
+        return new EntityRef(segment(0), segment(1), segment(2));
     }
 }

@@ -38,6 +38,15 @@ final class Inputs {
         return Math.abs((long) shortest.scale()) > MOST_ZEROS ? shortest.toString() : shortest.toPlainString();
     }
 
+    /** {@return what the word says} */
+    static boolean flag(String path, String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw bad(path + " must be true or false");
+        };
+    }
+
     /** {@return whether the total is wanted} */
     static boolean wantsTotal(String path, String totalItems) {
         return switch (totalItems) {

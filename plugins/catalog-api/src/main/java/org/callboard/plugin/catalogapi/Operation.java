@@ -30,6 +30,14 @@ record Operation(String method, List<String> pattern, Handler handler) {
         return new Operation("POST", segments(path), handler);
     }
 
+    static Operation put(String path, Handler handler) {
+        return new Operation("PUT", segments(path), handler);
+    }
+
+    static Operation delete(String path, Handler handler) {
+        return new Operation("DELETE", segments(path), handler);
+    }
+
     /** {@return the segments of a path; a slash at its end adds none} */
     static List<String> segments(String path) {
         return List.of(path.substring(path.startsWith("/") ? 1 : 0).split("/"));

@@ -11,7 +11,7 @@ import org.callboard.api.model.Json;
 import org.callboard.api.model.JsonFormat;
 import org.callboard.api.problem.Problem;
 
-/** {@code /problems}: what is wrong with descriptors, of one entity or of all. Backstage has no such thing. */
+/** {@code /problems}: what is wrong with descriptors, of one entity, of what an owner has, or all. Backstage has no such thing. */
 final class ProblemList {
 
     private static final int DEFAULT_LIMIT = 200;
@@ -25,17 +25,32 @@ final class ProblemList {
     }
 
     void get(Exchange exchange) throws IOException {
-        Parameters parameters = exchange.parameters("entity", "limit");
+        Parameters parameters = exchange.parameters("entity", "owner", "limit");
         int limit = Math.min(parameters.count("limit").orElse(DEFAULT_LIMIT), Query.MAX_LIMIT);
+        List<Json> items = problems(exchange, parameters, limit).stream()
+                .limit(limit)
+                .map(ProblemList::toJson)
+                .toList();
+        exchange.answer(Json.object().put("items", new Json.Arr(items)).build(), json);
+    }
+
+    private List<Problem> problems(Exchange exchange, Parameters parameters, int limit) {
         Optional<EntityRef> entity = parameters.text("entity").map(EntityRef::parse);
-        List<Problem> problems = entity.isPresent()
-                ? catalog.problems(exchange.caller(), entity.get())
+        Optional<EntityRef> owner = parameters.text("owner").map(ProblemList::owner);
+        if (entity.isPresent() && owner.isPresent()) {
+            throw Inputs.bad("Problems are those of an entity or those of an owner, not both at once");
+        }
+        if (entity.isPresent()) {
+            return catalog.problems(exchange.caller(), entity.get());
+        }
+        return owner.isPresent()
+                ? catalog.problemsOwnedBy(exchange.caller(), owner.get(), limit)
                 : catalog.problems(exchange.caller(), limit);
-        List<Json> items =
-                problems.stream().limit(limit).map(ProblemList::toJson).toList();
-        AnswerStream out = exchange.answer();
-        json.write(Json.object().put("items", new Json.Arr(items)).build(), out);
-        out.finish();
+    }
+
+    /** Reads a reference as {@code spec.owner} would have it. */
+    private static EntityRef owner(String text) {
+        return EntityRef.parse(text, "group", EntityRef.DEFAULT_NAMESPACE);
     }
 
     private static Json toJson(Problem problem) {

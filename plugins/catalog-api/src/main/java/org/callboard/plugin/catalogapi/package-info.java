@@ -1,4 +1,4 @@
-/** Backstage's catalog REST API, the reading half, over the portal's catalog. */
+/** Backstage's catalog REST API over the portal's catalog. */
 @NullMarked
 package org.callboard.plugin.catalogapi;
 

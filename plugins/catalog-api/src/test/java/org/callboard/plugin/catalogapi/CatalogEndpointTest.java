@@ -2,17 +2,21 @@ package org.callboard.plugin.catalogapi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.callboard.api.catalog.Provenance;
+import org.callboard.api.model.EntityRef;
 import org.callboard.api.model.Json;
 import org.callboard.api.problem.Problem;
 import org.callboard.api.problem.SourcePosition;
@@ -28,11 +32,12 @@ class CatalogEndpointTest {
 
     private final JacksonFormat json = new JacksonFormat();
     private final MemoryCatalog catalog = new MemoryCatalog(json);
+    private final MemoryIngest ingest = new MemoryIngest(catalog);
     private CatalogServer server;
 
     @BeforeEach
     void start() throws Exception {
-        server = new CatalogServer(catalog);
+        server = new CatalogServer(catalog, new MemoryLocations(catalog), ingest);
     }
 
     @AfterEach
@@ -202,34 +207,156 @@ class CatalogEndpointTest {
     @Test
     void knowsNoOtherPathsAndMethods() throws Exception {
         assertEquals(404, server.get("/api/catalog").statusCode());
-        assertEquals(404, server.get("/api/catalog/locations").statusCode());
+        assertEquals(404, server.send("DELETE", "/api/catalog/locations", null).statusCode());
         assertEquals(404, server.send("DELETE", ENTITIES, null).statusCode());
     }
 
     @Test
-    void namesTheParentThatTheCatalogHolds() throws Exception {
-        String location = "generated-0bc7538ab082a0183df155917df217607f46c1d6";
-        put("Location", location);
-        catalog.put(document("Component", "c")
-                .with(
-                        "metadata",
-                        metadata("c")
-                                .with(
-                                        "annotations",
-                                        Json.object()
-                                                .put(
-                                                        "backstage.io/managed-by-location",
-                                                        "url:http://127.0.0.1:7099/good.yaml")
-                                                .build())));
-        Json.Obj ancestry = get(ENTITIES + "/by-name/component/default/c/ancestry");
+    void listsEachAncestorOnceNearestFirst() throws Exception {
+        List.of("top", "left", "right").forEach(name -> put("Location", name));
+        put("Component", "c");
+        ingest.explain("component:c", "location:left", "location:right", "location:gone");
+        ingest.explain("location:left", "location:top");
+        ingest.explain("location:right", "location:top", "location:left");
+        ingest.explain("location:top");
+        Json.Obj ancestry = get(ENTITIES + "/by-name/component/default/C/ancestry");
         assertEquals("component:default/c", ancestry.text("rootEntityRef").orElseThrow());
-        Json.Obj child = (Json.Obj) ancestry.array("items").items().get(0);
         assertEquals(
-                List.of("location:default/" + location),
-                child.array("parentEntityRefs").texts());
-        Json.Obj parent = (Json.Obj) ancestry.array("items").items().get(1);
-        assertEquals(location, parent.text("entity", "metadata", "name").orElseThrow());
-        assertEquals(List.of(), parent.array("parentEntityRefs").items());
+                List.of(
+                        "c [location:default/left, location:default/right]",
+                        "left [location:default/top]",
+                        "right [location:default/top, location:default/left]",
+                        "top []"),
+                ancestry.array("items").items().stream()
+                        .map(Json.Obj.class::cast)
+                        .map(item -> item.text("entity", "metadata", "name").orElseThrow() + " "
+                                + item.array("parentEntityRefs").texts())
+                        .toList());
+    }
+
+    @Test
+    void endsAncestryWhereItGoesRound() throws Exception {
+        put("Location", "a");
+        ingest.explain("location:a", "location:a");
+        assertEquals(
+                1,
+                get(ENTITIES + "/by-name/location/default/a/ancestry")
+                        .array("items")
+                        .items()
+                        .size());
+    }
+
+    @Test
+    void tellsWhereAnEntityComesFromAndHowFreshItIs() throws Exception {
+        ingest.explain(new Provenance(
+                EntityRef.parse("component:c"),
+                "url:https://a.example/b.yaml",
+                "url:https://a.example/all.yaml",
+                List.of(EntityRef.parse("location:all")),
+                Instant.parse("2026-01-02T03:04:05Z"),
+                Instant.parse("2026-01-01T00:00:00Z"),
+                null,
+                "It is read again when it changes."));
+        assertEquals(
+                "{\"entityRef\":\"component:default/c\",\"location\":\"url:https://a.example/b.yaml\","
+                        + "\"origin\":\"url:https://a.example/all.yaml\",\"parents\":[\"location:default/all\"],"
+                        + "\"read\":\"2026-01-02T03:04:05Z\",\"changed\":\"2026-01-01T00:00:00Z\",\"next\":null,"
+                        + "\"explanation\":\"It is read again when it changes.\"}",
+                json.toText(get(ENTITIES + "/by-name/component/default/c/provenance")));
+        assertEquals(
+                404,
+                server.get(ENTITIES + "/by-name/component/default/d/provenance").statusCode());
+    }
+
+    @Test
+    void listsTheProblemsOfAnOwner() throws Exception {
+        SourcePosition position = SourcePosition.ofFile("file:/a.yaml");
+        for (String name : List.of("mine", "theirs")) {
+            String owner = name.equals("mine") ? "group:default/us" : "group:default/them";
+            catalog.put(document("Component", name)
+                    .with(
+                            "relations",
+                            new Json.Arr(List.of(Json.object()
+                                    .put("type", "ownedBy")
+                                    .put("targetRef", owner)
+                                    .build()))));
+            for (Problem.Level level : List.of(Problem.Level.WARNING, Problem.Level.ERROR)) {
+                String ref = "component:default/" + name;
+                catalog.report(new Problem(level, "code-" + level, ref, position, "A reason.", "A fix."));
+            }
+        }
+        Json.Arr mine = get("/api/catalog/problems?owner=group:default/us").array("items");
+        assertEquals(
+                List.of("component:default/mine error", "component:default/mine warning"),
+                mine.items().stream()
+                        .map(Json.Obj.class::cast)
+                        .map(problem -> problem.text("entityRef").orElseThrow() + " "
+                                + problem.text("level").orElseThrow())
+                        .toList());
+        Json.Obj worst = get("/api/catalog/problems?owner=us&limit=1");
+        assertEquals(List.of(mine.items().get(0)), worst.array("items").items());
+        assertRefused(
+                400,
+                "Problems are those of an entity or those of an owner, not both at once",
+                server.get("/api/catalog/problems?owner=us&entity=component:mine"));
+    }
+
+    @Test
+    void givesOfABatchOnlyWhatMatchesFilterAndQuery() throws Exception {
+        List<String> refs = new ArrayList<>();
+        for (int n = 0; n < 250; n++) {
+            String kind = n % 2 == 0 ? "Component" : "API";
+            put(kind, "e" + n);
+            refs.add("\"" + kind.toLowerCase(Locale.ROOT) + ":default/e" + n + "\"");
+        }
+        String body = "{\"entityRefs\":" + refs + ",\"query\":{\"metadata.name\":{\"$hasPrefix\":\"e24\"}}}";
+        Json.Arr items = post("/entities/by-refs?filter=kind=api", body).array("items");
+        assertEquals(250, items.items().size());
+        assertEquals(
+                List.of("e241", "e243", "e245", "e247", "e249"),
+                items.items().stream()
+                        .filter(Json.Obj.class::isInstance)
+                        .map(item -> ((Json.Obj) item).text("metadata", "name").orElseThrow())
+                        .toList());
+    }
+
+    @Test
+    void answers304ToWhoHasTheAnswerAlready() throws Exception {
+        put("Component", "c");
+        for (String path : List.of(
+                "/entities/by-name/component/default/c",
+                "/entities/by-uid/uid-c",
+                "/entities?limit=1",
+                "/entities/by-query?fields=kind",
+                "/entity-facets?facet=kind",
+                "/locations")) {
+            HttpResponse<String> first = server.get("/api/catalog" + path);
+            String tag = first.headers().firstValue("etag").orElseThrow();
+            for (String known : List.of(tag, "\"other\", " + tag, tag.substring(2), "*")) {
+                for (String method : List.of("GET", "HEAD")) {
+                    HttpResponse<String> again =
+                            server.send(method, "/api/catalog" + path, null, "If-None-Match", known);
+                    assertEquals(304, again.statusCode(), path);
+                    assertEquals("", again.body());
+                    assertEquals(tag, again.headers().firstValue("etag").orElseThrow());
+                    assertEquals(
+                            "private, no-cache",
+                            again.headers().firstValue("cache-control").orElseThrow());
+                }
+            }
+        }
+    }
+
+    @Test
+    void answersInFullOnceSomethingHasChanged() throws Exception {
+        put("Component", "c");
+        String path = ENTITIES + "/by-name/component/default/c";
+        String tag = server.get(path).headers().firstValue("etag").orElseThrow();
+        catalog.put(document("Component", "c").with("spec", Json.Obj.EMPTY));
+        HttpResponse<String> again = server.send("GET", path, null, "If-None-Match", tag);
+        assertEquals(200, again.statusCode());
+        assertTrue(again.body().contains("spec"));
+        assertNotEquals(tag, again.headers().firstValue("etag").orElseThrow());
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.callboard.api.catalog.Catalog;
+import org.callboard.api.catalog.Ingest;
+import org.callboard.api.catalog.Locations;
 import org.callboard.api.model.Json;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
@@ -31,11 +33,12 @@ final class CatalogServer {
     private final ServerConnector connector = new ServerConnector(server);
     private final HttpClient client = HttpClient.newHttpClient();
 
-    CatalogServer(Catalog catalog) throws Exception {
+    CatalogServer(Catalog catalog, Locations locations, Ingest ingest) throws Exception {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
-        context.addServlet(new ServletHolder(new Dispatch(new CatalogEndpoint(catalog, JSON))), "/*");
+        context.addServlet(
+                new ServletHolder(new Dispatch(new CatalogEndpoint(catalog, locations, ingest, JSON))), "/*");
         server.setHandler(context);
         server.start();
     }
@@ -48,12 +51,15 @@ final class CatalogServer {
         return send("POST", path, body);
     }
 
-    /** Sends a request; a body is announced as JSON. */
-    HttpResponse<String> send(String method, String path, @Nullable String body)
+    /** Sends a request; a body is announced as JSON. Headers are pairs of a name and a value. */
+    HttpResponse<String> send(String method, String path, @Nullable String body, String... headers)
             throws IOException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + connector.getLocalPort() + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
@@ -113,7 +119,9 @@ final class CatalogServer {
         private static int status(ProblemKind kind) {
             return switch (kind) {
                 case BAD_INPUT -> 400;
+                case NOT_ALLOWED -> 403;
                 case NOT_FOUND -> 404;
+                case CONFLICT -> 409;
                 case TOO_LARGE -> 413;
                 case UNSUPPORTED_MEDIA_TYPE -> 415;
                 default -> 500;
@@ -121,7 +129,12 @@ final class CatalogServer {
         }
 
         private static Json error(HttpServletRequest request, PortalException e) {
-            String name = e.kind() == ProblemKind.NOT_FOUND ? "NotFoundError" : "InputError";
+            String name = switch (e.kind()) {
+                case NOT_FOUND -> "NotFoundError";
+                case NOT_ALLOWED -> "NotAllowedError";
+                case CONFLICT -> "ConflictError";
+                default -> "InputError";
+            };
             return Json.object()
                     .put(
                             "error",

@@ -47,6 +47,12 @@ final class MemoryCatalog implements Catalog {
         generation++;
     }
 
+    synchronized void remove(EntityRef ref) {
+        entities.remove(ref);
+        rows.remove(ref);
+        generation++;
+    }
+
     synchronized void report(Problem problem) {
         problems.add(problem);
         generation++;

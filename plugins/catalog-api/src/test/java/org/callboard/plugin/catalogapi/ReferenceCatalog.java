@@ -74,8 +74,7 @@ final class ReferenceCatalog {
 
     private void readFile(Path file) {
         try {
-            for (Object document : new Load(LoadSettings.builder().build()).loadAllFromString(Files.readString(file))) {
-                Json.Obj entity = (Json.Obj) toJson(document);
+            for (Json.Obj entity : documents(Files.readString(file))) {
                 Json.Obj annotations = Json.object()
                         .put("backstage.io/managed-by-location", "file:/catalog/" + file.getFileName())
                         .put("backstage.io/managed-by-origin-location", "file:/catalog/*.yaml")
@@ -91,7 +90,17 @@ final class ReferenceCatalog {
         }
     }
 
-    private void add(Json.Obj written) {
+    /** {@return the documents of a YAML text} */
+    static List<Json.Obj> documents(String yaml) {
+        List<Json.Obj> documents = new ArrayList<>();
+        for (Object document : new Load(LoadSettings.builder().build()).loadAllFromString(yaml)) {
+            documents.add((Json.Obj) toJson(document));
+        }
+        return documents;
+    }
+
+    /** Adds an entity as it was written, with its annotations. */
+    void add(Json.Obj written) {
         String ref = MemoryEntity.of(written, new JacksonFormat()).ref().toString();
         Json.Obj metadata = written.object("metadata")
                 .with("namespace", Json.of("default"))
