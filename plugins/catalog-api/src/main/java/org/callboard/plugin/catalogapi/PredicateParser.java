@@ -89,6 +89,11 @@ final class PredicateParser {
         if (!path.equalsIgnoreCase("relations")) {
             throw bad("expected a text, a number, true or false; an object is for relations only", at);
         }
+        for (String name : relation.fields().keySet()) {
+            if (!name.equals("type") && !name.equals("targetRef")) {
+                throw bad("a relation has type and targetRef only", at + "." + name);
+            }
+        }
         String type = relation.text("type").orElseThrow(() -> bad("expected a text", at + ".type"));
         Json target = relation.get("targetRef");
         if (target == null) {

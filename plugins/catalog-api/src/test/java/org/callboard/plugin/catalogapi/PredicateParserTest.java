@@ -62,6 +62,18 @@ class PredicateParserTest {
         assertEquals(new Filter.Exists("relations.ownedBy"), parse("{'relations':{'$contains':{'type':'ownedBy'}}}"));
     }
 
+    @Test
+    void takesOperatorsInEachOther() {
+        Filter api = Filter.equal("kind", "api");
+        assertEquals(
+                new Filter.All(List.of(
+                        new Filter.Any(List.of(api, new Filter.Not(new Filter.All(List.of(api))))),
+                        new Filter.Not(new Filter.Not(api)))),
+                parse("{'$all':[{'$any':[{'kind':'api'},{'$not':{'$all':[{'kind':'api'}]}}]},"
+                        + "{'$not':{'$not':{'kind':'api'}}}]}"));
+        assertEquals(Filter.NONE, parse("{}"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -76,7 +88,14 @@ class PredicateParserTest {
                 "{'$all':[],'kind':'api'}|$all",
                 "{'kind':{}}|kind",
                 "{'kind':{'$exists':'yes'}}|kind.$exists",
-                "{'kind':{'$contains':{'type':'x'}}}|kind.$contains"
+                "{'kind':{'$contains':{'type':'x'}}}|kind.$contains",
+                "{'relations':{'$contains':{'targetRef':'x:y/z'}}}|relations.$contains.type",
+                "{'relations':{'$contains':{'type':'x','target':'y'}}}|relations.$contains.target",
+                "{'relations':{'$contains':{'type':'x','targetRef':['y']}}}|relations.$contains.targetRef",
+                "{'kind':{'$in':['api'],'$exists':true}}|kind",
+                "{'kind':['api']}|kind",
+                "{'$not':'api'}|$not",
+                "{'kind':{'$hasPrefix':1}}|kind.$hasPrefix"
             })
     void saysWhereAPredicateIsWrong(String predicate, String place) {
         PortalException e = assertThrows(PortalException.class, () -> parse(predicate));
