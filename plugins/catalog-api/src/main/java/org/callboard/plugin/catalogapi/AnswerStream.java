@@ -46,6 +46,7 @@ final class AnswerStream extends OutputStream {
                 response.setHeader("Cache-Control", "private, no-cache");
                 if (AnswerTag.isAmong(tag, request.getHeaders("If-None-Match"))) {
                     response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+                    response.flushBuffer(); // left to the server, it would tell a length of 0
                     return;
                 }
             }

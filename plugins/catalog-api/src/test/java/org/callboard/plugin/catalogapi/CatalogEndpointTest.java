@@ -338,6 +338,7 @@ class CatalogEndpointTest {
                             server.send(method, "/api/catalog" + path, null, "If-None-Match", known);
                     assertEquals(304, again.statusCode(), path);
                     assertEquals("", again.body());
+                    assertTrue(again.headers().firstValue("content-length").isEmpty());
                     assertEquals(tag, again.headers().firstValue("etag").orElseThrow());
                     assertEquals(
                             "private, no-cache",
