@@ -4,6 +4,7 @@ import static org.callboard.api.ingest.Field.optional;
 import static org.callboard.api.ingest.Field.required;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.callboard.api.ingest.EntityKind;
 import org.callboard.api.ingest.Field;
 import org.callboard.api.ingest.Field.Shape;
@@ -16,7 +17,6 @@ public final class BuiltInKinds {
     public static final String LOCATION = "Location";
 
     private static final List<String> CATALOG = List.of("backstage.io/v1alpha1", "backstage.io/v1beta1");
-    private static final List<String> SCAFFOLDER = List.of("scaffolder.backstage.io/v1beta3");
 
     private static final Field SPEC = required("spec", Shape.OBJECT);
     private static final Field TYPE = required("spec.type", Shape.TEXT);
@@ -25,7 +25,7 @@ public final class BuiltInKinds {
     private static final Field OWNER = required("spec.owner", Shape.TEXT);
     private static final Field SYSTEM = optional("spec.system", Shape.TEXT);
     private static final Field DEPENDS_ON = optional("spec.dependsOn", Shape.TEXTS);
-    private static final Field DEPENDENCY_OF = optional("spec.dependencyOf", Shape.TEXTS);
+    private static final Detail DEPENDENCY_OF = Detail.advised("spec.dependencyOf", Form.TEXT_OR_TEXTS);
     private static final Field PROFILE = optional("spec.profile", Shape.OBJECT);
     private static final Field DISPLAY_NAME = optional("spec.profile.displayName", Shape.TEXT);
     private static final Field EMAIL = optional("spec.profile.email", Shape.TEXT);
@@ -37,8 +37,20 @@ public final class BuiltInKinds {
     private static final RelationRule NEEDED_BY =
             new RelationRule("spec.dependencyOf", null, "dependencyOf", "dependsOn");
 
-    private static final List<EntityKind> ALL =
-            List.of(component(), api(), resource(), system(), domain(), group(), user(), location(), template());
+    private static final List<EntityKind> ALL = Stream.concat(
+                    Stream.of(
+                            component(),
+                            KindsOfAi.mcpServer(api()),
+                            api(),
+                            resource(),
+                            system(),
+                            domain(),
+                            group(),
+                            user(),
+                            location(),
+                            KindOfTemplates.of(OWNED_BY)),
+                    KindsOfAi.resources(List.of(OWNED_BY, IN_SYSTEM)).stream())
+            .toList();
 
     private BuiltInKinds() {}
 
@@ -49,29 +61,29 @@ public final class BuiltInKinds {
 
     private static EntityKind component() {
         return kind(
-                "Component",
-                List.of(
-                        SPEC,
-                        TYPE,
-                        LIFECYCLE,
-                        OWNER,
-                        SYSTEM,
-                        optional("spec.subcomponentOf", Shape.TEXT),
-                        optional("spec.providesApis", Shape.TEXTS),
-                        optional("spec.consumesApis", Shape.TEXTS),
-                        DEPENDS_ON,
-                        DEPENDENCY_OF),
-                List.of(
-                        OWNED_BY,
-                        IN_SYSTEM,
-                        partOf("spec.subcomponentOf", "Component"),
-                        new RelationRule("spec.providesApis", "API", "providesApi", "apiProvidedBy"),
-                        new RelationRule("spec.consumesApis", "API", "consumesApi", "apiConsumedBy"),
-                        NEEDS,
-                        NEEDED_BY));
+                        "Component",
+                        List.of(
+                                SPEC,
+                                TYPE,
+                                LIFECYCLE,
+                                OWNER,
+                                SYSTEM,
+                                optional("spec.subcomponentOf", Shape.TEXT),
+                                optional("spec.providesApis", Shape.TEXTS),
+                                optional("spec.consumesApis", Shape.TEXTS),
+                                DEPENDS_ON),
+                        List.of(
+                                OWNED_BY,
+                                IN_SYSTEM,
+                                partOf("spec.subcomponentOf", "Component"),
+                                new RelationRule("spec.providesApis", "API", "providesApi", "apiProvidedBy"),
+                                new RelationRule("spec.consumesApis", "API", "consumesApi", "apiConsumedBy"),
+                                NEEDS,
+                                NEEDED_BY))
+                .with(List.of(DEPENDENCY_OF));
     }
 
-    private static EntityKind api() {
+    private static DeclaredKind api() {
         return kind(
                 "API",
                 List.of(SPEC, TYPE, LIFECYCLE, OWNER, SYSTEM, required("spec.definition", Shape.TEXT)),
@@ -80,9 +92,10 @@ public final class BuiltInKinds {
 
     private static EntityKind resource() {
         return kind(
-                "Resource",
-                List.of(SPEC, TYPE, OWNER, SYSTEM, DEPENDS_ON, DEPENDENCY_OF),
-                List.of(OWNED_BY, IN_SYSTEM, NEEDS, NEEDED_BY));
+                        "Resource",
+                        List.of(SPEC, TYPE, OWNER, SYSTEM, DEPENDS_ON),
+                        List.of(OWNED_BY, IN_SYSTEM, NEEDS, NEEDED_BY))
+                .with(List.of(DEPENDENCY_OF));
     }
 
     private static EntityKind system() {
@@ -127,30 +140,17 @@ public final class BuiltInKinds {
 
     private static EntityKind location() {
         return kind(
-                LOCATION,
-                List.of(
-                        SPEC,
-                        ANY_TYPE,
-                        optional("spec.target", Shape.TEXT),
-                        optional("spec.targets", Shape.TEXTS),
-                        optional("spec.presence", Shape.TEXT)),
-                List.of());
+                        LOCATION,
+                        List.of(
+                                SPEC,
+                                ANY_TYPE,
+                                optional("spec.target", Shape.TEXT),
+                                optional("spec.targets", Shape.TEXTS)),
+                        List.of())
+                .with(List.of(Detail.optional("spec.presence", Form.oneOf(List.of("required", "optional")))));
     }
 
-    private static EntityKind template() {
-        return new DeclaredKind(
-                "Template",
-                SCAFFOLDER,
-                List.of(
-                        SPEC,
-                        TYPE,
-                        required("spec.steps", Shape.ARRAY),
-                        optional("spec.owner", Shape.TEXT),
-                        optional("spec.lifecycle", Shape.TEXT)),
-                List.of(OWNED_BY));
-    }
-
-    private static EntityKind kind(String kind, List<Field> fields, List<RelationRule> relations) {
+    private static DeclaredKind kind(String kind, List<Field> fields, List<RelationRule> relations) {
         return new DeclaredKind(kind, CATALOG, fields, relations);
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** The rules that hold for entities of every kind: those of Backstage, each breach a finding of its own. */
 public final class EnvelopeRules {
 
-    private static final Set<String> ROOT = Set.of("apiVersion", "kind", "metadata", "spec", "relations", "status");
+    private static final Set<String> ROOT = Set.of("apiVersion", "kind", "metadata", "spec");
+    private static final Set<String> OUTPUT = Set.of("relations", "status");
 
     private final Findings findings;
     private final Shapes shapes;
@@ -53,7 +54,13 @@ public final class EnvelopeRules {
 
     private void checkKeys(Json.Obj document) {
         for (String key : document.fields().keySet()) {
-            if (!ROOT.contains(key)) {
+            if (OUTPUT.contains(key)) {
+                findings.keyError(
+                        "unknown-field",
+                        List.of(key),
+                        "The field " + Texts.quote(key) + " is the catalog's own: it is served, and never written.",
+                        "Take it out.");
+            } else if (!ROOT.contains(key)) {
                 findings.keyError(
                         "unknown-field",
                         List.of(key),

@@ -37,7 +37,7 @@ final class Grammar {
 
     /** Backstage's code asks for lower case, its documentation does not; the catalog compares without regard to case. */
     static boolean isNamespace(String text) {
-        return isLength(text, LABEL) && isHyphenated(text, Grammar::isAlphanumeric);
+        return isLength(text, LABEL) && isHyphenated(text, Grammar::isAlphanumeric, Hyphens.RUNS);
     }
 
     static boolean isQualifiedName(String text) {
@@ -51,7 +51,7 @@ final class Grammar {
 
     static boolean isTag(String text) {
         return isLength(text, LABEL)
-                && isHyphenated(text, c -> isLowerAlphanumeric(c) || c == ':' || c == '+' || c == '#');
+                && isHyphenated(text, c -> isLowerAlphanumeric(c) || c == ':' || c == '+' || c == '#', Hyphens.SINGLE);
     }
 
     private static boolean isSubdomain(String text) {
@@ -69,15 +69,16 @@ final class Grammar {
     }
 
     private static boolean isDnsLabel(String text) {
-        return isLength(text, LABEL) && isHyphenated(text, Grammar::isLowerAlphanumeric);
+        return isLength(text, LABEL) && isHyphenated(text, Grammar::isLowerAlphanumeric, Hyphens.RUNS);
     }
 
-    /** Runs of the characters, one hyphen between two of them. */
-    private static boolean isHyphenated(String text, CharTest test) {
+    /** Runs of the characters with hyphens between, and none at the ends. */
+    private static boolean isHyphenated(String text, CharTest test, Hyphens hyphens) {
         boolean afterHyphen = true;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '-' ? afterHyphen : !test.accepts(c)) {
+            boolean mayBeHyphen = i > 0 && (!afterHyphen || hyphens == Hyphens.RUNS);
+            if (c == '-' ? !mayBeHyphen : !test.accepts(c)) {
                 return false;
             }
             afterHyphen = c == '-';
@@ -108,6 +109,11 @@ final class Grammar {
 
     private static boolean isLetter(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    private enum Hyphens {
+        SINGLE,
+        RUNS
     }
 
     private interface CharTest {

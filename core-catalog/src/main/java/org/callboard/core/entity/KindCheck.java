@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.callboard.api.ingest.EntityKind;
 import org.callboard.api.ingest.Field.Need;
 import org.callboard.api.model.Json;
@@ -33,7 +32,7 @@ public final class KindCheck {
         String apiVersion = document.text("apiVersion").orElse("");
         List<KnownKind> candidates = kinds.getOrDefault(kind, List.of());
         for (KnownKind candidate : candidates) {
-            if (candidate.apiVersions().contains(apiVersion)) {
+            if (candidate.covers(apiVersion, document)) {
                 checkFields(candidate, document, findings);
                 return Optional.of(candidate);
             }
@@ -60,8 +59,8 @@ public final class KindCheck {
 
     private static void unknownVersion(String kind, String apiVersion, List<KnownKind> candidates, Findings findings) {
         String known = candidates.stream()
-                .flatMap(candidate -> Stream.of(candidate.apiVersions()))
-                .map(versions -> String.join(" or ", versions))
+                .flatMap(candidate -> candidate.apiVersions().stream())
+                .distinct()
                 .collect(Collectors.joining(" or "));
         findings.warning(
                 "unknown-kind",
@@ -83,6 +82,7 @@ public final class KindCheck {
                         field.path(), name + " is missing: every " + kind.kind() + " has one.", "Add " + name + ".");
             }
         }
+        kind.details().forEach(detail -> detail.check(document, findings));
     }
 
     /** Whether nothing else says already that this is missing. */

@@ -2,15 +2,26 @@ package org.callboard.core.entity;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.callboard.api.ingest.EntityKind;
 import org.callboard.api.ingest.Field;
 import org.callboard.api.ingest.RelationRule;
+import org.callboard.api.model.Json;
 import org.jspecify.annotations.Nullable;
 
 /** A kind as the check asks for it: every extension method called once, every path split once. */
 public record KnownKind(
-        String kind, List<String> apiVersions, List<KnownField> fields, List<KnownReference> references) {
+        String kind,
+        List<String> apiVersions,
+        Predicate<Json.Obj> covers,
+        List<KnownField> fields,
+        List<Detail> details,
+        List<KnownReference> references) {
+
+    boolean covers(String apiVersion, Json.Obj document) {
+        return apiVersions.contains(apiVersion) && covers.test(document);
+    }
 
     /**
      * A field.
@@ -32,7 +43,9 @@ public record KnownKind(
         return new KnownKind(
                 kind.kind(),
                 List.copyOf(kind.apiVersions()),
+                kind instanceof DeclaredKind declared ? declared.covers() : document -> true,
                 fields.stream().map(field -> knownField(field, required)).toList(),
+                kind instanceof DeclaredKind declared ? declared.details() : List.of(),
                 kind.relations().stream().map(KnownKind::knownReference).toList());
     }
 

@@ -32,8 +32,8 @@ final class LinkRules {
     private void checkField(String key, Json value, List<String> path) {
         switch (key) {
             case "url" -> checkUrl(value, path);
-            case "icon" -> checkIcon(value, path);
-            case "title", "type" -> shapes.check(value, Shape.TEXT, path);
+            case "icon", "title" -> checkVisible(value, path);
+            case "type" -> shapes.check(value, Shape.TEXT, path);
             default -> {}
         }
     }
@@ -60,17 +60,21 @@ final class LinkRules {
         }
     }
 
-    private void checkIcon(Json value, List<String> path) {
-        if (shapes.check(value, Shape.TEXT, path) && value instanceof Json.Text icon && !Grammar.isName(icon.value())) {
+    /** Blanks alone are no text that anybody could read. */
+    private void checkVisible(Json value, List<String> path) {
+        if (shapes.check(value, Shape.TEXT, path)
+                && value instanceof Json.Text text
+                && text.value().chars().allMatch(LinkRules::isBlank)) {
             findings.error(
                     "bad-format",
                     path,
                     value,
-                    EnvelopeRules.breach(
-                            path,
-                            "sequences of [a-zA-Z0-9] separated by any of [-_.], at most 63 characters in total",
-                            icon.value()),
-                    "Write the name of an icon, for example dashboard, or take the line out.");
+                    EnvelopeRules.breach(path, "a text with more than blanks", text.value()),
+                    "Write a text, or take the line out.");
         }
+    }
+
+    private static boolean isBlank(int c) {
+        return c == '\uFEFF' || Character.isSpaceChar(c) || (c >= '\t' && c <= '\r');
     }
 }

@@ -42,7 +42,7 @@ final class MetadataRules {
         switch (key) {
             case "name" -> checkName(value, path);
             case "namespace" -> checkNamespace(value, path);
-            case "title" -> shapes.check(value, Shape.TEXT, path);
+            case "title", "uid", "etag" -> shapes.check(value, Shape.TEXT, path);
             case "description" -> checkDescription(value, path);
             case "labels" -> checkLabels(value, path);
             case "annotations" -> checkAnnotations(value, path);

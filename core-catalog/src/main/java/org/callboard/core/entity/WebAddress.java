@@ -5,27 +5,34 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What browsers take for a URL, as far as links need it: Backstage asks JavaScript's {@code URL}, which takes blanks and
- * braces that Java's refuses, drops tabs and line ends, and knows schemes that must have a host.
+ * What browsers take for a URL: Backstage asks JavaScript's {@code URL}, which takes blanks and braces that Java's refuses,
+ * drops tabs and line ends, and knows schemes that must have a host.
  */
 final class WebAddress {
 
     private static final Set<String> WITH_HOST = Set.of("http", "https", "ws", "wss", "ftp");
     private static final Set<String> SHOWN_AS_LINK = Set.of("http", "https", "mailto");
-    private static final String NOT_IN_HOST = " #/<>?@\\^|%";
     private static final int MAX_PORT = 65_535;
 
     private WebAddress() {}
 
     /** {@return the scheme in lower case, where the text is a URL that stands alone} */
     static Optional<String> scheme(String text) {
-        String plain = withoutBreaks(text);
+        String plain = plain(text);
         int colon = plain.indexOf(':');
         if (colon <= 0 || !isScheme(plain, colon)) {
             return Optional.empty();
         }
         String scheme = plain.substring(0, colon).toLowerCase(Locale.ROOT);
-        boolean valid = !WITH_HOST.contains(scheme) || hasHost(plain, colon + 1);
+        String rest = plain.substring(colon + 1);
+        boolean valid;
+        if (WITH_HOST.contains(scheme)) {
+            valid = isAuthority(rest.substring(slashes(rest)), "/\\?#", WebHost::isDomain);
+        } else if (scheme.equals("file")) {
+            valid = slashes(rest) < 2 || isFileHost(upTo(rest.substring(2), "/\\?#"));
+        } else {
+            valid = !rest.startsWith("//") || isAuthority(rest.substring(2), "/?#", WebHost::isOpaque);
+        }
         return valid ? Optional.of(scheme) : Optional.empty();
     }
 
@@ -34,7 +41,8 @@ final class WebAddress {
         return SHOWN_AS_LINK.contains(scheme);
     }
 
-    private static String withoutBreaks(String text) {
+    /** Without the blanks and control characters around it, and without line ends and tabs anywhere. */
+    private static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -57,52 +65,57 @@ final class WebAddress {
         return true;
     }
 
-    private static boolean hasHost(String text, int from) {
-        int start = from;
-        while (start < text.length() && isSlash(text.charAt(start))) {
-            start++;
+    private static int slashes(String text) {
+        int count = 0;
+        while (count < text.length() && (text.charAt(count) == '/' || text.charAt(count) == '\\')) {
+            count++;
         }
-        int end = start;
-        while (end < text.length()
-                && !isSlash(text.charAt(end))
-                && text.charAt(end) != '?'
-                && text.charAt(end) != '#') {
+        return count;
+    }
+
+    private static String upTo(String text, String ends) {
+        int end = 0;
+        while (end < text.length() && ends.indexOf(text.charAt(end)) < 0) {
             end++;
         }
-        String authority = text.substring(start, end);
-        return isHostAndPort(authority.substring(authority.lastIndexOf('@') + 1));
+        return text.substring(0, end);
     }
 
-    private static boolean isSlash(char c) {
-        return c == '/' || c == '\\';
-    }
-
-    private static boolean isHostAndPort(String text) {
-        int bracket = text.startsWith("[") ? text.indexOf(']') : -1;
-        int colon = text.indexOf(':', Math.max(bracket, 0));
-        String host = colon < 0 ? text : text.substring(0, colon);
-        return isHost(host, bracket) && (colon < 0 || isPort(text.substring(colon + 1)));
-    }
-
-    private static boolean isHost(String host, int bracket) {
-        if (bracket > 0) {
-            return bracket == host.length() - 1;
+    private static boolean isAuthority(String text, String ends, HostRule rule) {
+        String authority = upTo(text, ends);
+        int at = authority.lastIndexOf('@');
+        String place = authority.substring(at + 1);
+        int bracket = place.lastIndexOf(']');
+        int colon = place.indexOf(':', place.startsWith("[") ? Math.max(bracket, 0) : 0);
+        String host = colon < 0 ? place : place.substring(0, colon);
+        if (host.isEmpty()) {
+            return at < 0 && colon < 0 && rule.accepts(host);
         }
-        for (int i = 0; i < host.length(); i++) {
-            char c = host.charAt(i);
-            if (c <= ' ' || c == '[' || c == ']' || NOT_IN_HOST.indexOf(c) >= 0) {
-                return false;
-            }
-        }
-        return !host.isEmpty();
+        return rule.accepts(host) && (colon < 0 || isPort(place.substring(colon + 1)));
+    }
+
+    /** No name, a drive's letter, or a host without a port. */
+    private static boolean isFileHost(String host) {
+        boolean isDrive = host.length() == 2
+                && Character.isLetter(host.charAt(0))
+                && host.charAt(0) < 128
+                && (host.charAt(1) == ':' || host.charAt(1) == '|');
+        return host.isEmpty() || isDrive || WebHost.isDomain(host);
     }
 
     private static boolean isPort(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        int port = 0;
+        for (int i = 0; i < text.length() && port <= MAX_PORT; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
                 return false;
             }
+            port = port * 10 + c - '0';
         }
-        return text.isEmpty() || (text.length() <= 5 && Integer.parseInt(text) <= MAX_PORT);
+        return port <= MAX_PORT;
+    }
+
+    private interface HostRule {
+        boolean accepts(String host);
     }
 }

@@ -9,7 +9,7 @@ import org.callboard.api.problem.SourcePosition;
 /** Checks documents for tests; the place of a problem is its path. */
 final class Checked {
 
-    private static final Locator PATHS = new Locator() {
+    static final Locator PATHS = new Locator() {
         @Override
         public SourcePosition value(List<String> path) {
             return SourcePosition.ofFile(String.join(".", path));

@@ -89,6 +89,61 @@ class KindCheckTest {
     }
 
     @Test
+    void wantsOfAnMcpServerWhereItRunsOrADefinition() {
+        String api = ", 'spec': {'type': 'mcp-server', 'lifecycle': 'a', 'owner': 'b'";
+        assertEquals(List.of("ERROR missing-field spec.remotes"), problems("API", api + "}"));
+        assertEquals(List.of("ERROR wrong-type spec.remotes"), problems("API", api + ", 'remotes': []}"));
+        assertEquals(
+                List.of("ERROR wrong-type spec.remotes.0.type", "ERROR missing-field spec.remotes.0.url"),
+                problems("API", api + ", 'remotes': [{'type': ''}]}"));
+        assertEquals(List.of(), problems("API", api + ", 'remotes': [{'type': 'x', 'url': 'y'}]}"));
+        assertEquals(List.of(), problems("API", api + ", 'definition': 'x'}"));
+    }
+
+    @Test
+    void wantsOfAnAiResourceWhatItsTypeWants() {
+        String resource = ", 'spec': {'lifecycle': 'a', 'owner': 'b', 'type': ";
+        assertEquals(List.of(), problems("AiResource", resource + "'prompt'}"));
+        assertEquals(List.of(), problems("AiResource", resource + "'skill', 'allowedTools': ['Read']}"));
+        assertEquals(
+                List.of("ERROR missing-field spec.category", "ERROR missing-field spec.rationale"),
+                problems("AiResource", resource + "'rule'}"));
+        assertEquals(
+                List.of("ERROR wrong-type spec.compatibility"),
+                problems("AiResource", resource + "'skill', 'compatibility': '" + "a".repeat(501) + "'}"));
+    }
+
+    @Test
+    void looksIntoTheStepsAndFormsOfTemplates() {
+        assertEquals(
+                List.of(
+                        "ERROR wrong-type spec.parameters.0",
+                        "ERROR wrong-type spec.steps.0",
+                        "ERROR missing-field spec.steps.1.action",
+                        "ERROR wrong-type spec.steps.1.if",
+                        "ERROR wrong-type spec.output"),
+                Checked.brief(Checked.kind(
+                        check,
+                        Checked.json(
+                                "{'apiVersion': 'scaffolder.backstage.io/v1beta3', 'kind': 'Template', 'spec': {'type': 'a',"
+                                        + " 'parameters': ['x'], 'steps': ['a', {'if': 1}], 'output': {'a': 1}}}"))));
+    }
+
+    @Test
+    void takesOneReferenceForAListWhereBackstageDoesNotLook() {
+        String spec = ", 'spec': {'type': 'a', 'owner': 'b', 'dependencyOf': ";
+        assertEquals(List.of(), problems("Resource", spec + "'component:c'}"));
+        assertEquals(List.of("WARNING wrong-type spec.dependencyOf"), problems("Resource", spec + "[1]}"));
+    }
+
+    @Test
+    void wantsAPresenceThatIsKnown() {
+        assertEquals(List.of(), problems("Location", ", 'spec': {'presence': 'optional'}"));
+        assertEquals(
+                List.of("ERROR wrong-type spec.presence"), problems("Location", ", 'spec': {'presence': 'maybe'}"));
+    }
+
+    @Test
     void knowsKindsByTheirExactCaseAndAsksWhatWasMeant() {
         Problem api = problem("backstage.io/v1alpha1", "Api");
         assertEquals(Problem.Level.WARNING, api.level());
@@ -97,7 +152,7 @@ class KindCheckTest {
         assertEquals(
                 "The kind 'Componnet' is not known; did you mean 'Component'?",
                 problem("v1", "Componnet").reason());
-        assertTrue(problem("v1", "AiResource").reason().contains("kept without checks and relations"));
+        assertTrue(problem("v1", "AgentModel").reason().contains("kept without checks and relations"));
         assertTrue(problem("v1", "Gizmo").fix().startsWith("Install the plugin"));
     }
 

@@ -108,8 +108,6 @@ class SourceProcessorTest {
                     backstage.io/orphan: 'true'
                     backstage.io/source-location: url:https://example.com/
                 spec: {type: service, lifecycle: production, owner: team-a}
-                status: {items: []}
-                relations: []
                 """;
         SourceResult result = bench.process(text);
         Json.Obj document = result.entities().get(0).document();
