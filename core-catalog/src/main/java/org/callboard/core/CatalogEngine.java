@@ -27,7 +27,6 @@ import org.callboard.core.refresh.RefreshLoop;
 import org.callboard.core.refresh.Trial;
 import org.callboard.core.store.ChangeFeed;
 import org.callboard.core.store.JdbcCatalogStore;
-import org.callboard.core.store.JdbcChangeFeed;
 import org.callboard.core.store.LocationStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,10 +52,10 @@ final class CatalogEngine implements AutoCloseable {
     private CatalogEngine(Database database, PortalConfig config, ActiveRevisions active, AuditLog audit, Clock clock) {
         this.active = active;
         this.ingest = new PluginIngest(active);
-        this.feed = new JdbcChangeFeed(database);
+        JdbcCatalogStore store = new JdbcCatalogStore(database, new JsonCodec(), this::takeIn);
+        this.feed = store.changes();
         this.index = SearchIndex.open(config.storage().resolve("index"), feed);
         this.pages = new NoPages();
-        JdbcCatalogStore store = new JdbcCatalogStore(database, new JsonCodec());
         LocationStore registered = new LocationStore(database, clock);
         CatalogSources sources = new CatalogSources(config, registered, pages, ingest);
         Trial trial = new Trial(sources.reader(), sources.processor(), pages, config.rules()::allowed);
@@ -89,6 +88,11 @@ final class CatalogEngine implements AutoCloseable {
 
     Services services() {
         return services;
+    }
+
+    /** A large portion of changes is indexed while it is at hand, long before it can be read. */
+    private void takeIn() {
+        index.takeIn();
     }
 
     private void publish() {

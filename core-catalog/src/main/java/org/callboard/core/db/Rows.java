@@ -40,14 +40,14 @@ public final class Rows {
     }
 
     /** {@return the values of the rows with these keys}, the statement having {@code in (%s)} in place of them */
-    public static <T> List<T> selectIn(Connection connection, String sql, Collection<String> keys, Reader<T> reader)
+    public static <T> List<T> selectIn(Connection connection, String sql, Collection<?> keys, Reader<T> reader)
             throws SQLException {
         List<T> found = new ArrayList<>();
         if (keys.isEmpty()) {
             return found;
         }
         try (PreparedStatement statement = connection.prepareStatement(sql.formatted(MARKS))) {
-            for (Iterator<String> rest = keys.iterator(); rest.hasNext(); ) {
+            for (Iterator<?> rest = keys.iterator(); rest.hasNext(); ) {
                 bind(statement, rest);
                 read(statement, reader, found);
             }
@@ -56,13 +56,13 @@ public final class Rows {
     }
 
     /** Changes the rows with these keys. {@return how many were changed} */
-    public static int updateIn(Connection connection, String sql, Collection<String> keys) throws SQLException {
+    public static int updateIn(Connection connection, String sql, Collection<?> keys) throws SQLException {
         int changed = 0;
         if (keys.isEmpty()) {
             return 0;
         }
         try (PreparedStatement statement = connection.prepareStatement(sql.formatted(MARKS))) {
-            for (Iterator<String> rest = keys.iterator(); rest.hasNext(); ) {
+            for (Iterator<?> rest = keys.iterator(); rest.hasNext(); ) {
                 bind(statement, rest);
                 changed += statement.executeUpdate();
             }
@@ -71,10 +71,10 @@ public final class Rows {
     }
 
     /** Fills all the marks, with the last key again where there are fewer, so that the statement's text stays the same. */
-    private static void bind(PreparedStatement statement, Iterator<String> keys) throws SQLException {
-        String key = keys.next();
+    private static void bind(PreparedStatement statement, Iterator<?> keys) throws SQLException {
+        Object key = keys.next();
         for (int i = 1; i <= KEYS; i++) {
-            statement.setString(i, key);
+            statement.setObject(i, key);
             if (i < KEYS && keys.hasNext()) {
                 key = keys.next();
             }

@@ -105,7 +105,9 @@ final class IndexFiles {
             if (document == null) {
                 writer.deleteDocuments(ref);
             } else {
-                writer.updateDocument(ref, Fields.document(change.ref(), (Json.Obj) codec.decode(document), document));
+                Json.Obj decoded = change.decoded();
+                Json.Obj entity = decoded != null ? decoded : (Json.Obj) codec.decode(document);
+                writer.updateDocument(ref, Fields.document(change.ref(), entity, document));
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -72,21 +72,27 @@ public final class SearchIndex implements AutoCloseable {
 
     /** Applies what has changed since; when it returns, it can be read. */
     public synchronized void catchUp() {
-        if (!files.isOpen()) {
-            beginAgain();
-        }
-        Changes changes = feed.changesAfter(written, PORTION);
-        while (changes.upTo() > written) {
-            changes.changes().forEach(files::put);
-            uncommitted += changes.changes().size();
-            written = changes.upTo();
-            changes = feed.changesAfter(written, PORTION);
-        }
+        takeIn();
         if (written > current.number()) {
             show(files.refreshed(current.reader()));
         }
         if (uncommitted >= WORTH_A_COMMIT) {
             commit();
+        }
+    }
+
+    /** Takes in what has changed since; it can be read after the next {@link #catchUp}. */
+    public synchronized void takeIn() {
+        if (!files.isOpen()) {
+            beginAgain();
+        }
+        Changes changes = feed.changesAfter(written, PORTION);
+        while (changes.upTo() > written) {
+            // no two are of the same entity
+            changes.changes().parallelStream().forEach(files::put);
+            uncommitted += changes.changes().size();
+            written = changes.upTo();
+            changes = feed.changesAfter(written, PORTION);
         }
     }
 

@@ -47,8 +47,8 @@ final class Pass {
         Walk walk;
         int round = 0;
         do {
-            walk = new Walk(reader, before, store::apply);
-            if (walk(walk, roots, before)) {
+            walk = walk(roots, before);
+            if (forgot(walk, before) || walk.changedAnything()) {
                 changed = true;
                 before = store.sources();
             }
@@ -68,14 +68,21 @@ final class Pass {
         return sources.values().stream().anyMatch(source -> source.stamp().isEmpty());
     }
 
-    /** {@return whether anything was not as it is known} */
-    private boolean walk(Walk walk, List<LocationTarget> roots, Map<String, StoredSource> before) {
-        walk.run(roots);
+    private Walk walk(List<LocationTarget> roots, Map<String, StoredSource> before) {
+        try (StoreAhead ahead = new StoreAhead(store::apply)) {
+            Walk walk = new Walk(reader, before, ahead);
+            walk.run(roots);
+            return walk;
+        }
+    }
+
+    /** {@return whether anything is gone} */
+    private boolean forgot(Walk walk, Map<String, StoredSource> before) {
         boolean gone = !walk.visited().containsAll(before.keySet());
         if (gone) {
             store.keepOnly(walk.visited());
         }
-        return gone || walk.changedAnything();
+        return gone;
     }
 
     /** {@return which origins keep what nothing declares any more}; one that is gone itself keeps nothing */

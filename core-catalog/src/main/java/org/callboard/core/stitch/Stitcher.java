@@ -1,5 +1,7 @@
 package org.callboard.core.stitch;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
@@ -16,6 +18,8 @@ import org.callboard.core.entity.JsonCodec;
  */
 public final class Stitcher {
 
+    private static final byte[] OPENING = "{\"metadata\":".getBytes(StandardCharsets.UTF_8);
+
     private final JsonCodec codec;
 
     /** Writes by this codec. */
@@ -23,24 +27,62 @@ public final class Stitcher {
         this.codec = codec;
     }
 
-    /**
-     * An entity as it is served.
-     *
-     * @param document with uid, etag and relations
-     * @param etag its {@code metadata.etag}: equal means the same entity
-     */
-    public record Stitched(Json.Obj document, String etag) {}
+    /** An entity as it is served. */
+    public static final class Stitched {
+
+        private final Json.Obj document;
+        private final byte[] bytes;
+        private final String etag;
+
+        private Stitched(Json.Obj document, byte[] bytes, String etag) {
+            this.document = document;
+            this.bytes = bytes;
+            this.etag = etag;
+        }
+
+        /** {@return the document with uid, etag and relations} */
+        public Json.Obj document() {
+            return document;
+        }
+
+        /** {@return the document in UTF-8; not copied} */
+        public byte[] bytes() {
+            return bytes;
+        }
+
+        /** {@return its {@code metadata.etag}: equal means the same entity} */
+        public String etag() {
+            return etag;
+        }
+    }
 
     /** {@return the entity as it is served} */
     public Stitched stitch(Json.Obj document, Collection<Arrow> relations, String uid) {
-        Json.Obj untagged = assemble(document, metadata(document, uid), relations);
-        String etag = sha1(codec.encode(untagged));
-        Json.Obj metadata = untagged.object("metadata").with("etag", Json.of(etag));
-        return new Stitched(untagged.with("metadata", metadata), etag);
+        Json.Obj metadata = metadata(document, uid);
+        Json.Obj rest = rest(document, relations);
+        byte[] encodedMetadata = codec.encode(metadata);
+        byte[] encodedRest = codec.encode(rest);
+        String etag = sha1(join(encodedMetadata, "", encodedRest));
+        Json.Builder whole = Json.object().put("metadata", metadata.with("etag", Json.of(etag)));
+        rest.fields().forEach(whole::put);
+        byte[] bytes = join(encodedMetadata, ",\"etag\":\"" + etag + "\"", encodedRest);
+        return new Stitched(whole.build(), bytes, etag);
     }
 
-    private static Json.Obj assemble(Json.Obj document, Json.Obj metadata, Collection<Arrow> relations) {
-        Json.Builder entity = Json.object().put("metadata", metadata);
+    /** {@return an object of both that has the metadata first, with something added at their end} */
+    private static byte[] join(byte[] metadata, String added, byte[] rest) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream(metadata.length + rest.length + 100);
+        whole.writeBytes(OPENING);
+        whole.write(metadata, 0, metadata.length - 1);
+        whole.writeBytes(added.getBytes(StandardCharsets.UTF_8));
+        whole.write('}');
+        whole.write(',');
+        whole.write(rest, 1, rest.length - 1);
+        return whole.toByteArray();
+    }
+
+    private static Json.Obj rest(Json.Obj document, Collection<Arrow> relations) {
+        Json.Builder entity = Json.object();
         for (String name : List.of("apiVersion", "kind", "spec")) {
             entity.put(name, document.get(name));
         }

@@ -1,5 +1,6 @@
 package org.callboard.core.store;
 
+import org.callboard.api.model.Json;
 import org.jspecify.annotations.Nullable;
 
 /** An entity that changed, as it is now. */
@@ -7,6 +8,7 @@ public final class Change {
 
     private final String ref;
     private final byte @Nullable [] document;
+    private final Json.@Nullable Obj decoded;
 
     /**
      * Says what an entity is now.
@@ -15,8 +17,14 @@ public final class Change {
      * @param document the served document in UTF-8, or null where the entity is gone; not copied
      */
     public Change(String ref, byte @Nullable [] document) {
+        this(ref, document, null);
+    }
+
+    /** Says the same where the document is at hand in decoded form, too. */
+    Change(String ref, byte @Nullable [] document, Json.@Nullable Obj decoded) {
         this.ref = ref;
         this.document = document;
+        this.decoded = decoded;
     }
 
     /** {@return its canonical reference} */
@@ -27,5 +35,10 @@ public final class Change {
     /** {@return the served document in UTF-8, or null where the entity is gone} */
     public byte @Nullable [] document() {
         return document;
+    }
+
+    /** {@return the served document, or null where it must be decoded first} */
+    public Json.@Nullable Obj decoded() {
+        return decoded;
     }
 }

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,44 +27,65 @@ import org.callboard.core.process.ProcessedEntity;
 final class EntityRows {
 
     private final JsonCodec codec;
+    private final InboundRows inbound;
+    private final PendingRows pending;
 
-    EntityRows(JsonCodec codec) {
+    EntityRows(JsonCodec codec, PendingRows pending) {
         this.codec = codec;
+        this.inbound = new InboundRows(codec);
+        this.pending = pending;
     }
 
     /** Writes what changed, with its relations, and has it stitched. */
     void write(Connection connection, Ownership ownership) throws SQLException {
-        Set<String> added = writeDocuments(connection, ownership);
+        List<String> known = ownership.documents().keySet().stream()
+                .filter(ref -> ownership.before(ref) != null)
+                .toList();
+        Map<String, StoredDocument> before = documents(connection, known);
+        Map<String, StoredDocument> now = writeDocuments(connection, ownership);
         releaseUnowned(connection, ownership);
-        Set<String> touched = new LinkedHashSet<>(ownership.documents().keySet());
-        touched.addAll(RelationRows.replace(connection, ownership.documents(), added));
-        PendingRows.add(connection, touched);
+        Set<String> touched = new LinkedHashSet<>(now.keySet());
+        touched.addAll(inbound.replace(connection, before, now));
+        pending.add(connection, touched);
     }
 
-    /** {@return the entities that are new} */
-    private Set<String> writeDocuments(Connection connection, Ownership ownership) throws SQLException {
-        Set<String> added = new LinkedHashSet<>();
+    private Map<String, StoredDocument> documents(Connection connection, Collection<String> refs) throws SQLException {
+        Map<String, StoredDocument> documents = new HashMap<>();
+        Rows.selectIn(
+                        connection,
+                        "select ref, document from entity where ref in (%s)",
+                        refs,
+                        row -> Map.entry(row.getString(1), StoredDocument.of(decode(row.getBytes(2)))))
+                .forEach(row -> documents.put(row.getKey(), row.getValue()));
+        return documents;
+    }
+
+    private Json.Obj decode(byte[] document) {
+        return codec.decode(document) instanceof Json.Obj object ? object : Json.Obj.EMPTY;
+    }
+
+    private Map<String, StoredDocument> writeDocuments(Connection connection, Ownership ownership) throws SQLException {
+        Map<String, StoredDocument> written = new LinkedHashMap<>();
         try (Batch insert = new Batch(
                         connection, "insert into entity (source, hash, document, uid, ref) values (?, ?, ?, ?, ?)");
                 Batch update =
                         new Batch(connection, "update entity set source = ?, hash = ?, document = ? where ref = ?")) {
-            for (Map.Entry<String, ProcessedEntity> entry :
-                    ownership.documents().entrySet()) {
-                String ref = entry.getKey();
+            for (ProcessedEntity entity : ownership.documents().values()) {
+                String ref = entity.ref().toString();
+                StoredDocument stored = StoredDocument.of(entity);
+                written.put(ref, stored);
                 String owner = ownership.owner(ref);
-                String hash = entry.getValue().hash();
-                byte[] document = codec.encode(entry.getValue().document());
+                byte[] document = codec.encode(stored.document());
                 if (ownership.before(ref) == null) {
-                    added.add(ref);
-                    insert.add(owner, hash, document, UUID.randomUUID().toString(), ref);
+                    insert.add(owner, entity.hash(), document, UUID.randomUUID().toString(), ref);
                 } else {
-                    update.add(owner, hash, document, ref);
+                    update.add(owner, entity.hash(), document, ref);
                 }
             }
             insert.send();
             update.send();
         }
-        return added;
+        return written;
     }
 
     private static void releaseUnowned(Connection connection, Ownership ownership) throws SQLException {
@@ -95,7 +118,7 @@ final class EntityRows {
                 .map(Unowned::ref)
                 .toList();
         Rows.updateIn(connection, "update entity set source = '' where ref in (%s)", orphans);
-        PendingRows.add(connection, orphans);
+        pending.add(connection, orphans);
         List<Unowned> gone =
                 unowned.stream().filter(entity -> !kept.test(entity.origin())).toList();
         remove(connection, gone);
@@ -103,15 +126,17 @@ final class EntityRows {
     }
 
     private String origin(byte[] document) {
-        return codec.decode(document) instanceof Json.Obj entity
-                ? entity.text("metadata", "annotations", ReservedAnnotations.ORIGIN)
-                        .orElse("")
-                : "";
+        return decode(document)
+                .text("metadata", "annotations", ReservedAnnotations.ORIGIN)
+                .orElse("");
     }
 
-    private static void remove(Connection connection, List<Unowned> gone) throws SQLException {
+    private void remove(Connection connection, List<Unowned> gone) throws SQLException {
+        if (gone.isEmpty()) {
+            return;
+        }
         List<String> refs = gone.stream().map(Unowned::ref).toList();
-        PendingRows.add(connection, RelationRows.delete(connection, refs));
+        pending.add(connection, inbound.replace(connection, documents(connection, refs), Map.of()));
         Rows.updateIn(connection, "delete from entity where ref in (%s)", refs);
         OutboxRows.add(
                 connection,
@@ -120,7 +145,7 @@ final class EntityRows {
     }
 
     /** Removes an entity; whoever declares it in vain is read again and may have it. */
-    static int delete(Connection connection, String uid) throws SQLException {
+    int delete(Connection connection, String uid) throws SQLException {
         List<Unowned> gone = Rows.select(
                 connection,
                 "select ref, etag from entity where uid = ?",

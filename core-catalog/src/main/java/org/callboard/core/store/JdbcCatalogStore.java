@@ -11,7 +11,6 @@ import org.callboard.api.model.EntityRef;
 import org.callboard.api.problem.Problem;
 import org.callboard.core.db.Database;
 import org.callboard.core.entity.JsonCodec;
-import org.callboard.core.stitch.Stitcher;
 
 /** The record of what was read, in the tables of a database. */
 public final class JdbcCatalogStore implements CatalogStore {
@@ -19,15 +18,34 @@ public final class JdbcCatalogStore implements CatalogStore {
     private final Database database;
     private final SourceRows sources;
     private final EntityRows entities;
+    private final ServedEntities served;
+    private final RecentChanges recent;
     private final Stitching stitching;
 
     /** Writes to this database. */
     public JdbcCatalogStore(Database database, JsonCodec codec) {
+        this(database, codec, () -> {});
+    }
+
+    /**
+     * Writes to this database.
+     *
+     * @param told is run, by the thread that writes, whenever there are some more changes to be read
+     */
+    public JdbcCatalogStore(Database database, JsonCodec codec, Runnable told) {
         this.database = database;
         this.sources = new SourceRows(codec);
-        this.entities = new EntityRows(codec);
-        this.stitching = new Stitching(database, codec, new Stitcher(codec));
+        PendingRows pending = new PendingRows(codec);
+        this.entities = new EntityRows(codec, pending);
+        this.served = new ServedEntities(codec);
+        this.recent = new RecentChanges(told);
+        this.stitching = new Stitching(database, pending, served, recent);
         database.inTransaction(Numbers::prepare);
+    }
+
+    /** {@return what this store holds and how it changes} */
+    public ChangeFeed changes() {
+        return new JdbcChangeFeed(database, served, recent);
     }
 
     @Override
@@ -71,7 +89,7 @@ public final class JdbcCatalogStore implements CatalogStore {
 
     @Override
     public void delete(String uid) {
-        database.inTransaction(connection -> EntityRows.delete(connection, uid));
+        database.inTransaction(connection -> entities.delete(connection, uid));
     }
 
     @Override

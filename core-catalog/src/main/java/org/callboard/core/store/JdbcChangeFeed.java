@@ -3,26 +3,32 @@ package org.callboard.core.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.callboard.api.catalog.CatalogEvent;
 import org.callboard.api.model.EntityRef;
 import org.callboard.core.db.Database;
 import org.callboard.core.db.Rows;
+import org.callboard.core.store.ServedEntities.Served;
 
 /** The changes in the database's outbox. */
-public final class JdbcChangeFeed implements ChangeFeed {
+final class JdbcChangeFeed implements ChangeFeed {
 
     private static final int ROWS = 1_000;
 
     private final Database database;
+    private final ServedEntities served;
+    private final RecentChanges recent;
 
-    /** Reads this database. */
-    public JdbcChangeFeed(Database database) {
+    JdbcChangeFeed(Database database, ServedEntities served, RecentChanges recent) {
         this.database = database;
-        database.inTransaction(Numbers::prepare);
+        this.served = served;
+        this.recent = recent;
     }
 
     @Override
@@ -40,31 +46,31 @@ public final class JdbcChangeFeed implements ChangeFeed {
         return database.read(connection -> Numbers.get(connection, Numbers.PRUNED));
     }
 
-    private record Row(long number, Change change) {}
-
     @Override
     public Changes changesAfter(long number, int limit) {
-        return database.read(connection -> {
-            long latest = Numbers.get(connection, Numbers.CHANGE);
-            if (latest <= number) {
-                return new Changes(List.of(), number);
-            }
-            List<Row> rows = Rows.select(
-                    connection,
-                    "select o.number, o.ref, e.final_document from outbox o left join entity e on e.ref = o.ref"
-                            + " where o.number > ? order by o.number fetch first ? rows only",
-                    row -> new Row(row.getLong(1), new Change(row.getString(2), row.getBytes(3))),
-                    number,
-                    limit);
-            long last = rows.isEmpty() ? number : rows.get(rows.size() - 1).number();
-            return new Changes(newest(rows), rows.size() < limit ? Math.max(latest, last) : last);
-        });
+        Changes known = recent.after(number);
+        return known != null ? known : database.read(connection -> read(connection, number, limit));
     }
 
-    private static List<Change> newest(List<Row> rows) {
-        Map<String, Change> byRef = new LinkedHashMap<>();
-        rows.forEach(row -> byRef.put(row.change().ref(), row.change()));
-        return List.copyOf(byRef.values());
+    private Changes read(Connection connection, long number, int limit) throws SQLException {
+        long latest = Numbers.get(connection, Numbers.CHANGE);
+        if (latest <= number) {
+            return new Changes(List.of(), number);
+        }
+        List<CatalogEvent> events = events(connection, number, limit);
+        long last = events.isEmpty() ? number : events.get(events.size() - 1).number();
+        Set<String> refs = new LinkedHashSet<>();
+        events.forEach(event -> refs.add(event.ref().toString()));
+        return new Changes(asTheyAre(connection, refs), events.size() < limit ? Math.max(latest, last) : last);
+    }
+
+    private List<Change> asTheyAre(Connection connection, Collection<String> refs) throws SQLException {
+        Map<String, Change> changes = new LinkedHashMap<>();
+        refs.forEach(ref -> changes.put(ref, new Change(ref, null)));
+        for (Served entity : served.of(connection, refs)) {
+            changes.put(entity.ref(), entity.change());
+        }
+        return List.copyOf(changes.values());
     }
 
     @Override
@@ -73,25 +79,29 @@ public final class JdbcChangeFeed implements ChangeFeed {
             long latest = Numbers.get(connection, Numbers.CHANGE);
             String last = "";
             while (true) {
-                List<Change> changes = Rows.select(
+                List<String> refs = Rows.select(
                         connection,
-                        "select ref, final_document from entity where ref > ? and etag is not null"
+                        "select ref from entity where ref > ? and etag is not null"
                                 + " order by ref fetch first ? rows only",
-                        row -> new Change(row.getString(1), row.getBytes(2)),
+                        row -> row.getString(1),
                         last,
                         ROWS);
-                changes.forEach(consumer);
-                if (changes.size() < ROWS) {
+                asTheyAre(connection, refs).forEach(consumer);
+                if (refs.size() < ROWS) {
                     return latest;
                 }
-                last = changes.get(ROWS - 1).ref();
+                last = refs.get(ROWS - 1);
             }
         });
     }
 
     @Override
     public List<CatalogEvent> eventsAfter(long number, int limit) {
-        return database.read(connection -> Rows.select(
+        return database.read(connection -> events(connection, number, limit));
+    }
+
+    private static List<CatalogEvent> events(Connection connection, long number, int limit) throws SQLException {
+        return Rows.select(
                 connection,
                 "select number, change, ref from outbox where number > ? order by number fetch first ? rows only",
                 row -> new CatalogEvent(
@@ -99,7 +109,7 @@ public final class JdbcChangeFeed implements ChangeFeed {
                         CatalogEvent.Change.valueOf(row.getString(2)),
                         EntityRef.parse(row.getString(3))),
                 number,
-                limit));
+                limit);
     }
 
     @Override

@@ -11,16 +11,19 @@ final class OutboxRows {
 
     private OutboxRows() {}
 
-    static void add(Connection connection, Change change, List<String> refs) throws SQLException {
+    /** Adds a change of each of these entities. {@return the number of the first; the others follow it} */
+    static long add(Connection connection, Change change, List<String> refs) throws SQLException {
         if (refs.isEmpty()) {
-            return;
+            return 0;
         }
-        long number = Numbers.take(connection, refs.size());
+        long first = Numbers.take(connection, refs.size());
+        long number = first;
         try (Batch insert = new Batch(connection, "insert into outbox (number, change, ref) values (?, ?, ?)")) {
             for (String ref : refs) {
                 insert.add(number++, change.name(), ref);
             }
             insert.send();
         }
+        return first;
     }
 }

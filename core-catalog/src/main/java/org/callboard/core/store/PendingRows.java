@@ -2,50 +2,56 @@ package org.callboard.core.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.callboard.api.model.Json;
 import org.callboard.core.db.Batch;
 import org.callboard.core.db.Rows;
+import org.callboard.core.entity.JsonCodec;
 
 /** The table of entities that await stitching. One may be in it several times. */
 final class PendingRows {
 
-    private PendingRows() {}
+    private final JsonCodec codec;
 
-    static void add(Connection connection, Collection<String> refs) throws SQLException {
-        try (Batch insert = new Batch(connection, "insert into pending (ref) values (?)")) {
-            for (String ref : refs) {
-                insert.add(ref);
-            }
+    PendingRows(JsonCodec codec) {
+        this.codec = codec;
+    }
+
+    /** A row: the number it got, and its entities. */
+    record Row(long number, List<String> refs) {}
+
+    void add(Connection connection, Collection<String> refs) throws SQLException {
+        if (refs.isEmpty()) {
+            return;
+        }
+        try (Batch insert = new Batch(connection, "insert into pending (refs) values (?)")) {
+            insert.add(codec.encode(Json.ofTexts(List.copyOf(refs))));
             insert.send();
         }
     }
 
-    /** {@return the first rows' entities, each with the numbers of its rows} */
-    static Map<String, List<Long>> first(Connection connection, int rows) throws SQLException {
-        Map<String, List<Long>> numbers = new LinkedHashMap<>();
-        Rows.select(
-                        connection,
-                        "select ref, number from pending order by number fetch first ? rows only",
-                        row -> Map.entry(row.getString(1), row.getLong(2)),
-                        rows)
-                .forEach(row -> numbers.computeIfAbsent(row.getKey(), ref -> new ArrayList<>())
-                        .add(row.getValue()));
-        return numbers;
+    /** {@return the first rows, by number} */
+    List<Row> first(Connection connection, int rows) throws SQLException {
+        return Rows.select(
+                connection,
+                "select number, refs from pending order by number fetch first ? rows only",
+                row -> new Row(row.getLong(1), decode(row.getBytes(2))),
+                rows);
     }
 
-    /** Removes exactly the rows that were seen: one that was added meanwhile has its own number. */
-    static void remove(Connection connection, Collection<List<Long>> numbers) throws SQLException {
+    private List<String> decode(byte[] refs) {
+        return codec.decode(refs) instanceof Json.Arr array ? array.texts() : List.of();
+    }
+
+    /** Removes exactly these rows: one that was added meanwhile has its own number. */
+    static int remove(Connection connection, List<Row> rows) throws SQLException {
         try (Batch delete = new Batch(connection, "delete from pending where number = ?")) {
-            for (List<Long> some : numbers) {
-                for (Long number : some) {
-                    delete.add(number);
-                }
+            for (Row row : rows) {
+                delete.add(row.number());
             }
             delete.send();
         }
+        return rows.size();
     }
 }

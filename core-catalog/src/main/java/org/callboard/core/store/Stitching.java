@@ -5,117 +5,69 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.callboard.api.catalog.CatalogEvent;
-import org.callboard.api.model.Json;
 import org.callboard.core.db.Batch;
 import org.callboard.core.db.Database;
-import org.callboard.core.db.Rows;
-import org.callboard.core.entity.JsonCodec;
-import org.callboard.core.stitch.Arrow;
-import org.callboard.core.stitch.Stitcher;
-import org.callboard.core.stitch.Stitcher.Stitched;
-import org.jspecify.annotations.Nullable;
+import org.callboard.core.store.ServedEntities.Served;
 
-/** Puts together the served form of the entities that await it, some hundreds a transaction. */
+/** Puts together the served form of the entities that await it, some hundreds a transaction, and tells what changed. */
 final class Stitching {
 
-    private static final int PENDING_ROWS = 100_000;
+    private static final int PENDING_ROWS = 1_000;
     private static final int ENTITIES = 1_000;
 
     private final Database database;
-    private final JsonCodec codec;
-    private final Stitcher stitcher;
+    private final PendingRows pending;
+    private final ServedEntities served;
+    private final RecentChanges recent;
 
-    Stitching(Database database, JsonCodec codec, Stitcher stitcher) {
+    Stitching(Database database, PendingRows pending, ServedEntities served, RecentChanges recent) {
         this.database = database;
-        this.codec = codec;
-        this.stitcher = stitcher;
+        this.pending = pending;
+        this.served = served;
+        this.recent = recent;
     }
 
-    private record Processed(
-            String ref,
-            String uid,
-            Json.Obj document,
-            @Nullable String etag) {}
-
-    private static final String ORPHAN = "backstage.io/orphan";
-
-    /** Stitches all that wait. {@return how many entities are served in another form now} */
+    /**
+     * Stitches all that wait. Where it is cut off, what was done is done again, and comes to the same.
+     *
+     * @return how many entities are served in another form now
+     */
     int run() {
         int changed = 0;
         while (true) {
-            Map<String, List<Long>> pending = database.read(connection -> PendingRows.first(connection, PENDING_ROWS));
-            if (pending.isEmpty()) {
+            List<PendingRows.Row> rows = database.read(connection -> pending.first(connection, PENDING_ROWS));
+            if (rows.isEmpty()) {
                 return changed;
             }
-            for (Map<String, List<Long>> some : portions(pending)) {
-                changed += database.inTransaction(connection -> stitch(connection, some));
+            List<String> refs = rows.stream()
+                    .flatMap(row -> row.refs().stream())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            for (int from = 0; from < refs.size(); from += ENTITIES) {
+                List<String> some = refs.subList(from, Math.min(from + ENTITIES, refs.size()));
+                changed += recent.keep(database.inTransaction(connection -> stitch(connection, some)));
             }
+            database.inTransaction(connection -> PendingRows.remove(connection, rows));
         }
     }
 
-    private static List<Map<String, List<Long>>> portions(Map<String, List<Long>> pending) {
-        List<Map<String, List<Long>>> portions = new ArrayList<>();
-        Map<String, List<Long>> portion = new LinkedHashMap<>();
-        for (Map.Entry<String, List<Long>> entry : pending.entrySet()) {
-            portion.put(entry.getKey(), entry.getValue());
-            if (portion.size() == ENTITIES) {
-                portions.add(portion);
-                portion = new LinkedHashMap<>();
-            }
-        }
-        portions.add(portion);
-        return portions;
-    }
-
-    private int stitch(Connection connection, Map<String, List<Long>> pending) throws SQLException {
-        List<Processed> entities = load(connection, pending.keySet());
-        Map<String, List<Arrow>> arrows = RelationRows.of(connection, pending.keySet());
-        List<String> changed = new ArrayList<>();
+    /** {@return what is served in another form now} */
+    private RecentChanges.Told stitch(Connection connection, List<String> refs) throws SQLException {
+        List<Change> changes = new ArrayList<>();
         Timestamp now = Timestamp.from(Instant.now());
-        try (Batch update =
-                new Batch(connection, "update entity set etag = ?, final_document = ?, changed_at = ? where ref = ?")) {
-            for (Processed entity : entities) {
-                Stitched stitched =
-                        stitcher.stitch(entity.document(), arrows.getOrDefault(entity.ref(), List.of()), entity.uid());
-                if (!stitched.etag().equals(entity.etag())) {
-                    update.add(stitched.etag(), codec.encode(stitched.document()), now, entity.ref());
-                    changed.add(entity.ref());
+        try (Batch update = new Batch(connection, "update entity set etag = ?, changed_at = ? where ref = ?")) {
+            for (Served entity : served.of(connection, refs)) {
+                if (!entity.stitched().etag().equals(entity.told())) {
+                    update.add(entity.stitched().etag(), now, entity.ref());
+                    changes.add(entity.change());
                 }
             }
             update.send();
         }
-        PendingRows.remove(connection, pending.values());
-        OutboxRows.add(connection, CatalogEvent.Change.UPDATED, changed);
-        return changed.size();
-    }
-
-    private List<Processed> load(Connection connection, Collection<String> refs) throws SQLException {
-        return Rows.selectIn(
-                connection,
-                "select ref, uid, document, etag, source from entity where ref in (%s)",
-                refs,
-                row -> new Processed(
-                        row.getString(1),
-                        row.getString(2),
-                        marked(decode(row.getBytes(3)), "".equals(row.getString(5))),
-                        row.getString(4)));
-    }
-
-    private static Json.Obj marked(Json.Obj document, boolean isOrphan) {
-        if (!isOrphan) {
-            return document;
-        }
-        Json.Obj metadata = document.object("metadata");
-        Json.Obj annotations = metadata.object("annotations").with(ORPHAN, Json.of("true"));
-        return document.with("metadata", metadata.with("annotations", annotations));
-    }
-
-    private Json.Obj decode(byte[] document) {
-        return codec.decode(document) instanceof Json.Obj object ? object : Json.Obj.EMPTY;
+        List<String> changed = changes.stream().map(Change::ref).toList();
+        return new RecentChanges.Told(OutboxRows.add(connection, CatalogEvent.Change.UPDATED, changed), changes);
     }
 }

@@ -19,7 +19,6 @@ import org.callboard.core.db.Database;
 import org.callboard.core.entity.JsonCodec;
 import org.callboard.core.query.SearchIndex;
 import org.callboard.core.store.JdbcCatalogStore;
-import org.callboard.core.store.JdbcChangeFeed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +63,8 @@ class AuthorizedCatalogTest {
     @Test
     void onlyThoseReadWhoMay(@TempDir Path folder) throws Throwable {
         try (Database database = new Database(folder.resolve("database"));
-                SearchIndex index = SearchIndex.open(folder.resolve("index"), new JdbcChangeFeed(database))) {
+                SearchIndex index = SearchIndex.open(
+                        folder.resolve("index"), new JdbcCatalogStore(database, new JsonCodec()).changes())) {
             Catalog catalog =
                     new AuthorizedCatalog(new DefaultCatalog(index, new JdbcCatalogStore(database, new JsonCodec())));
             for (Executable read :

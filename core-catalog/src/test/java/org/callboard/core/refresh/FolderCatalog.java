@@ -18,9 +18,7 @@ import org.callboard.core.process.SourceProcessor;
 import org.callboard.core.read.DocumentParser;
 import org.callboard.core.read.LocationFiles;
 import org.callboard.core.read.ReadLimits;
-import org.callboard.core.store.CatalogStore;
 import org.callboard.core.store.JdbcCatalogStore;
-import org.callboard.core.store.JdbcChangeFeed;
 
 /** A catalog of a folder's files, on a real database. */
 final class FolderCatalog implements AutoCloseable {
@@ -28,7 +26,7 @@ final class FolderCatalog implements AutoCloseable {
     private final Path files;
     private final Database database;
     private final JsonCodec codec = new JsonCodec();
-    private final CatalogStore store;
+    private final JdbcCatalogStore store;
     private final RefreshLoop loop;
     private final AtomicInteger published = new AtomicInteger();
     private long time = 1_800_000_000L;
@@ -92,7 +90,7 @@ final class FolderCatalog implements AutoCloseable {
     /** {@return all served entities by reference, those included that stand for a location} */
     Map<String, Json.Obj> served() {
         Map<String, Json.Obj> found = new TreeMap<>();
-        new JdbcChangeFeed(database).scan(change -> {
+        store.changes().scan(change -> {
             byte[] document = change.document();
             if (document != null) {
                 found.put(change.ref(), (Json.Obj) codec.decode(document));
