@@ -36,7 +36,7 @@ public interface Locations {
     /**
      * Has a registered location name another place; needs {@value Permission#LOCATION_CREATE}.
      *
-     * @throws PortalException as {@link #register}; NOT_FOUND where there is none with this id
+     * @throws PortalException as {@link #register}, which goes before NOT_FOUND where there is none with this id
      */
     Location move(Caller caller, String id, String type, String target);
 

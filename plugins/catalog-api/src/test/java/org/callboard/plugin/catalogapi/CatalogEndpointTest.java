@@ -2,21 +2,17 @@ package org.callboard.plugin.catalogapi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.callboard.api.catalog.Provenance;
-import org.callboard.api.model.EntityRef;
 import org.callboard.api.model.Json;
 import org.callboard.api.problem.Problem;
 import org.callboard.api.problem.SourcePosition;
@@ -32,12 +28,11 @@ class CatalogEndpointTest {
 
     private final JacksonFormat json = new JacksonFormat();
     private final MemoryCatalog catalog = new MemoryCatalog(json);
-    private final MemoryIngest ingest = new MemoryIngest(catalog);
     private CatalogServer server;
 
     @BeforeEach
     void start() throws Exception {
-        server = new CatalogServer(catalog, new MemoryLocations(catalog), ingest);
+        server = new CatalogServer(catalog, new MemoryLocations(catalog), new MemoryIngest(catalog));
     }
 
     @AfterEach
@@ -212,63 +207,6 @@ class CatalogEndpointTest {
     }
 
     @Test
-    void listsEachAncestorOnceNearestFirst() throws Exception {
-        List.of("top", "left", "right").forEach(name -> put("Location", name));
-        put("Component", "c");
-        ingest.explain("component:c", "location:left", "location:right", "location:gone");
-        ingest.explain("location:left", "location:top");
-        ingest.explain("location:right", "location:top", "location:left");
-        ingest.explain("location:top");
-        Json.Obj ancestry = get(ENTITIES + "/by-name/component/default/C/ancestry");
-        assertEquals("component:default/c", ancestry.text("rootEntityRef").orElseThrow());
-        assertEquals(
-                List.of(
-                        "c [location:default/left, location:default/right]",
-                        "left [location:default/top]",
-                        "right [location:default/top, location:default/left]",
-                        "top []"),
-                ancestry.array("items").items().stream()
-                        .map(Json.Obj.class::cast)
-                        .map(item -> item.text("entity", "metadata", "name").orElseThrow() + " "
-                                + item.array("parentEntityRefs").texts())
-                        .toList());
-    }
-
-    @Test
-    void endsAncestryWhereItGoesRound() throws Exception {
-        put("Location", "a");
-        ingest.explain("location:a", "location:a");
-        assertEquals(
-                1,
-                get(ENTITIES + "/by-name/location/default/a/ancestry")
-                        .array("items")
-                        .items()
-                        .size());
-    }
-
-    @Test
-    void tellsWhereAnEntityComesFromAndHowFreshItIs() throws Exception {
-        ingest.explain(new Provenance(
-                EntityRef.parse("component:c"),
-                "url:https://a.example/b.yaml",
-                "url:https://a.example/all.yaml",
-                List.of(EntityRef.parse("location:all")),
-                Instant.parse("2026-01-02T03:04:05Z"),
-                Instant.parse("2026-01-01T00:00:00Z"),
-                null,
-                "It is read again when it changes."));
-        assertEquals(
-                "{\"entityRef\":\"component:default/c\",\"location\":\"url:https://a.example/b.yaml\","
-                        + "\"origin\":\"url:https://a.example/all.yaml\",\"parents\":[\"location:default/all\"],"
-                        + "\"read\":\"2026-01-02T03:04:05Z\",\"changed\":\"2026-01-01T00:00:00Z\",\"next\":null,"
-                        + "\"explanation\":\"It is read again when it changes.\"}",
-                json.toText(get(ENTITIES + "/by-name/component/default/c/provenance")));
-        assertEquals(
-                404,
-                server.get(ENTITIES + "/by-name/component/default/d/provenance").statusCode());
-    }
-
-    @Test
     void listsTheProblemsOfAnOwner() throws Exception {
         SourcePosition position = SourcePosition.ofFile("file:/a.yaml");
         for (String name : List.of("mine", "theirs")) {
@@ -318,46 +256,6 @@ class CatalogEndpointTest {
                         .filter(Json.Obj.class::isInstance)
                         .map(item -> ((Json.Obj) item).text("metadata", "name").orElseThrow())
                         .toList());
-    }
-
-    @Test
-    void answers304ToWhoHasTheAnswerAlready() throws Exception {
-        put("Component", "c");
-        for (String path : List.of(
-                "/entities/by-name/component/default/c",
-                "/entities/by-uid/uid-c",
-                "/entities?limit=1",
-                "/entities/by-query?fields=kind",
-                "/entity-facets?facet=kind",
-                "/locations")) {
-            HttpResponse<String> first = server.get("/api/catalog" + path);
-            String tag = first.headers().firstValue("etag").orElseThrow();
-            for (String known : List.of(tag, "\"other\", " + tag, tag.substring(2), "*")) {
-                for (String method : List.of("GET", "HEAD")) {
-                    HttpResponse<String> again =
-                            server.send(method, "/api/catalog" + path, null, "If-None-Match", known);
-                    assertEquals(304, again.statusCode(), path);
-                    assertEquals("", again.body());
-                    assertTrue(again.headers().firstValue("content-length").isEmpty());
-                    assertEquals(tag, again.headers().firstValue("etag").orElseThrow());
-                    assertEquals(
-                            "private, no-cache",
-                            again.headers().firstValue("cache-control").orElseThrow());
-                }
-            }
-        }
-    }
-
-    @Test
-    void answersInFullOnceSomethingHasChanged() throws Exception {
-        put("Component", "c");
-        String path = ENTITIES + "/by-name/component/default/c";
-        String tag = server.get(path).headers().firstValue("etag").orElseThrow();
-        catalog.put(document("Component", "c").with("spec", Json.Obj.EMPTY));
-        HttpResponse<String> again = server.send("GET", path, null, "If-None-Match", tag);
-        assertEquals(200, again.statusCode());
-        assertTrue(again.body().contains("spec"));
-        assertNotEquals(tag, again.headers().firstValue("etag").orElseThrow());
     }
 
     @Test
