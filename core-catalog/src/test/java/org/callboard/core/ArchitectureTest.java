@@ -1,5 +1,8 @@
 package org.callboard.core;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -29,7 +32,7 @@ class ArchitectureTest {
     static final ArchRule onlyTheKeepersOfTablesSpeakSql = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "..core.db..", "..core.store..", "..core.session..", "..core.audit..", "..core.lifecycle..")
+                    "..core.db..", "..core.store..", "..core.session..", "..core.audit..", "..core.lifecycle..", "..core.web..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..");
@@ -48,7 +51,23 @@ class ArchitectureTest {
             .resideOutsideOfPackage("..core.http..")
             .should()
             .dependOnClassesThat()
+            .resideInAnyPackage("org.eclipse.jetty.server..", "org.eclipse.jetty.ee10..");
+
+    @ArchTest
+    static final ArchRule onlyTheDoorAndTheWebClientKnowJetty = noClasses()
+            .that()
+            .resideOutsideOfPackages("..core.http..", "..core.web..")
+            .should()
+            .dependOnClassesThat()
             .resideInAPackage("org.eclipse.jetty..");
+
+    @ArchTest
+    static final ArchRule readingFromTheWebStandsAlone = noClasses()
+            .that()
+            .resideInAPackage("..core.web..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.callboard.core..")
+                    .and(not(resideInAnyPackage("..core.web..", "..core.db..", "..core.read..", "..core.entity.."))));
 
     @ArchTest
     static final ArchRule onlyTheIndexKnowsLucene = noClasses()

@@ -13,8 +13,13 @@ public final class UnreadableException extends Exception {
 
     /** Refuses with an error at a place. */
     public UnreadableException(String code, SourcePosition place, String reason, String fix) {
-        super(reason, null, false, false);
-        this.problem = new Problem(Level.ERROR, code, null, place, reason, fix);
+        this(new Problem(Level.ERROR, code, null, place, reason, fix));
+    }
+
+    /** Refuses with a problem of any level. */
+    public UnreadableException(Problem problem) {
+        super(problem.reason(), null, false, false);
+        this.problem = problem;
     }
 
     /** Refuses something whose place only the one who asked for it knows. */

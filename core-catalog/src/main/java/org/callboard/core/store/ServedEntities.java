@@ -53,7 +53,10 @@ final class ServedEntities {
                 "select ref, uid, document, etag, source from entity where ref in (%s)",
                 refs,
                 row -> new Row(
-                        row.getString(1), row.getString(2), document(row.getBytes(3), row.getString(5)), row.getString(4)));
+                        row.getString(1),
+                        row.getString(2),
+                        document(row.getBytes(3), row.getString(5)),
+                        row.getString(4)));
         Map<String, List<Arrow>> arrows = inbound.of(connection, refs);
         List<Served> served = new ArrayList<>(rows.size());
         for (Row row : rows) {
@@ -75,8 +78,7 @@ final class ServedEntities {
 
     private static Json.Obj orphan(Json.Obj document) {
         Json.Obj metadata = document.object("metadata");
-        Json.Obj annotations =
-                metadata.object("annotations").with(ReservedAnnotations.ORPHAN, Json.of("true"));
+        Json.Obj annotations = metadata.object("annotations").with(ReservedAnnotations.ORPHAN, Json.of("true"));
         return document.with("metadata", metadata.with("annotations", annotations));
     }
 }
