@@ -32,7 +32,12 @@ class ArchitectureTest {
     static final ArchRule onlyTheKeepersOfTablesSpeakSql = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "..core.db..", "..core.store..", "..core.session..", "..core.audit..", "..core.lifecycle..", "..core.web..")
+                    "..core.db..",
+                    "..core.store..",
+                    "..core.session..",
+                    "..core.audit..",
+                    "..core.lifecycle..",
+                    "..core.web..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..");

@@ -1,6 +1,5 @@
 package org.callboard.core.web;
 
-import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -9,7 +8,6 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.callboard.api.problem.SourcePosition;
 import org.callboard.core.read.UnreadableException;
-import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +44,7 @@ final class FetchProblems {
                         said + ": the portal asked too often.",
                         "Nothing need be done; raise catalog.processingInterval if it happens again and again.");
             default ->
-                status >= 500
+                status >= 500 && status < 600
                         ? of(url, "url-server-failed", said + ": the server failed.", TRY_BY_HAND)
                         : of(url, "url-unexpected-status", said + ", which is no page.", TRY_BY_HAND);
         };
@@ -74,17 +72,16 @@ final class FetchProblems {
         return lost(url, failure);
     }
 
+    /** What breaks first, the connection or a rule of HTTP, is often chance, so both are told alike. */
     private static UnreadableException lost(WebUrl url, Throwable failure) {
-        if (cause(failure, HttpException.class) != null) {
-            return of(url, "url-bad-answer", "The answer of '" + url + "' breaks HTTP's rules or limits.", TRY_BY_HAND);
-        }
         if (cause(failure, ConnectException.class) != null || cause(failure, NoRouteToHostException.class) != null) {
             return of(url, "url-unreachable", "'" + url.host() + "' can't be connected to.", TRY_BY_HAND);
         }
-        if (cause(failure, EOFException.class) != null) {
-            return of(url, "url-cut-off", "The answer of '" + url + "' ends before it is whole.", TRY_BY_HAND);
-        }
-        return of(url, "url-broken-off", "The connection to '" + url.host() + "' broke.", TRY_BY_HAND);
+        return of(
+                url,
+                "url-broken-answer",
+                "The answer of '" + url + "' broke off, or breaks HTTP's rules or limits.",
+                TRY_BY_HAND);
     }
 
     static UnreadableException timeout(WebUrl url) {

@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** How far from the portal an address is. IPv6 addresses that carry an IPv4 address are as near as the nearer of both. */
@@ -31,16 +32,15 @@ enum Reach {
 
     /** IPv4 within IPv6: compatible, mapped, translated, 6to4, NAT64 with its prefixes, Teredo, ISATAP. */
     private static final List<Carrier> CARRIERS = List.of(
-            new Carrier("000000000000000000000000", "", LAST, 0),
-            new Carrier("00000000000000000000ffff", "", LAST, 0),
-            new Carrier("0000000000000000ffff0000", "", LAST, 0),
-            new Carrier("2002", "", List.of(2, 3, 4, 5), 0),
-            new Carrier("0064ff9b0000000000000000", "", LAST, 0),
-            new Carrier("0064ff9b0001", "", LAST, 0),
-            new Carrier("0064ff9b0001", "", List.of(6, 7, 9, 10), 0),
-            new Carrier("20010000", "", LAST, 0xFF),
-            new Carrier("", "00005efe", LAST, 0),
-            new Carrier("", "02005efe", LAST, 0));
+            new Carrier("0{24}(?!0{7}[01]).*", LAST, 0),
+            new Carrier("0{20}ffff.*", LAST, 0),
+            new Carrier("0{16}ffff0000.*", LAST, 0),
+            new Carrier("2002.*", List.of(2, 3, 4, 5), 0),
+            new Carrier("0064ff9b0{16}.*", LAST, 0),
+            new Carrier("0064ff9b0001.{10}(?!0{10}).*", LAST, 0),
+            new Carrier("0064ff9b0001.{10}0{10}", List.of(6, 7, 9, 10), 0),
+            new Carrier("20010000.*", LAST, 0xFF),
+            new Carrier(".{16}0[02]005efe.*", LAST, 0));
 
     private record Block(int length, BigInteger start, int bits, Reach reach) {
 
@@ -53,11 +53,15 @@ enum Reach {
         }
     }
 
-    /** What the address starts with, what stands in its third quarter, where the IPv4 address is, and what it is masked with. */
-    private record Carrier(String start, String third, List<Integer> places, int mask) {
+    /** How such an address looks in hexadecimal, where its IPv4 address is, and what that is masked with. */
+    private record Carrier(Pattern form, List<Integer> places, int mask) {
+
+        Carrier(String form, List<Integer> places, int mask) {
+            this(Pattern.compile(form), places, mask);
+        }
 
         boolean carries(String hex) {
-            return hex.startsWith(start) && hex.startsWith(third, 16);
+            return form.matcher(hex).matches();
         }
 
         byte[] inner(byte[] address) {
@@ -94,16 +98,11 @@ enum Reach {
         String hex = HexFormat.of().formatHex(address);
         List<byte[]> inner = new ArrayList<>();
         for (Carrier carrier : CARRIERS) {
-            if (carrier.carries(hex) && !isAlone(hex)) {
+            if (carrier.carries(hex)) {
                 inner.add(carrier.inner(address));
             }
         }
         return inner;
-    }
-
-    /** The any-local and the loopback address look as if they carried 0.0.0.0 and 0.0.0.1. */
-    private static boolean isAlone(String hex) {
-        return hex.matches("0{31}[01]");
     }
 
     private static List<Block> blocks() {

@@ -107,7 +107,8 @@ final class WebClient implements Fetcher {
         if (left <= 0) {
             throw FetchProblems.timeout(url);
         }
-        Request request = client(url).newRequest(url.toString())
+        Request request = client(url)
+                .newRequest(url.toString())
                 .headers(headers -> headers(headers, known))
                 .timeout(left, TimeUnit.MILLISECONDS);
         InputStreamResponseListener listener = new InputStreamResponseListener();

@@ -3,7 +3,6 @@ package org.callboard.core.web;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,13 +20,6 @@ final class FakeNames implements NameResolver {
             answer.add(InetAddress.getByName(address));
         }
         answers.computeIfAbsent(host, name -> new CopyOnWriteArrayList<>()).add(answer);
-        return this;
-    }
-
-    FakeNames bytes(String host, int... address) throws UnknownHostException {
-        byte[] bytes = new byte[address.length];
-        Arrays.setAll(new int[address.length], i -> bytes[i] = (byte) address[i]);
-        answers.put(host, new CopyOnWriteArrayList<>(List.of(List.of(InetAddress.getByAddress(bytes)))));
         return this;
     }
 

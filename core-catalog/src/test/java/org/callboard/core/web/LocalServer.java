@@ -48,7 +48,7 @@ final class LocalServer implements AutoCloseable {
     }
 
     LocalServer(ServerSocketFactory sockets) throws IOException {
-        this.listening = sockets.createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        this.listening = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         threads.execute(this::accept);
     }
 
@@ -125,7 +125,9 @@ final class LocalServer implements AutoCloseable {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
             int colon = line.indexOf(':');
-            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
         }
         return new Request(first.split(" ", -1)[1], headers);
     }

@@ -17,7 +17,8 @@ class WebUrlTest {
 
     private static String code(String url) {
         UnreadableException refused = assertThrows(UnreadableException.class, () -> WebUrl.parse(url), url);
-        assertTrue(!refused.problem().reason().isBlank() && !refused.problem().fix().isBlank());
+        assertTrue(!refused.problem().reason().isBlank()
+                && !refused.problem().fix().isBlank());
         return refused.problem().code();
     }
 
@@ -167,7 +168,8 @@ class WebUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//allowed.com@evil.com/", "/\\evil.com", "\\\\evil.com", "file:///etc/passwd", "b\r\nX: y"})
+    @ValueSource(
+            strings = {"//allowed.com@evil.com/", "/\\evil.com", "\\\\evil.com", "file:///etc/passwd", "b\r\nX: y"})
     void aReferenceIsReadByTheSameRules(String reference) throws UnreadableException {
         WebUrl base = WebUrl.parse("https://example.com/x");
         assertThrows(UnreadableException.class, () -> base.resolve(reference));
