@@ -3,6 +3,7 @@ package org.callboard.core.web;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import org.callboard.api.problem.SourcePosition;
 import org.callboard.core.read.UnreadableException;
@@ -41,7 +42,16 @@ final class CheckedAddresses implements SocketAddressResolver {
         if (literal != null) {
             return check(host, List.of(literal), named ? Reach.NEVER : Reach.PUBLIC);
         }
-        return check(host, names.resolve(host), named ? Reach.INNER : Reach.PUBLIC);
+        return called(host, check(host, names.resolve(host), named ? Reach.INNER : Reach.PUBLIC));
+    }
+
+    /** The address carries the name, which the server's certificate must be for. */
+    private static List<InetAddress> called(String host, List<InetAddress> addresses) throws UnknownHostException {
+        List<InetAddress> called = new ArrayList<>();
+        for (InetAddress address : addresses) {
+            called.add(InetAddress.getByAddress(host, address.getAddress()));
+        }
+        return called;
     }
 
     /** One address that may not be asked condemns the name: an honest name has no such neighbours. */

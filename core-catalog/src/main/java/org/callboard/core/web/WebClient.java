@@ -22,9 +22,13 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Fetches pages over HTTP: each hop is one the rules allow, over a connection of its own to an address that was checked. */
 final class WebClient implements Fetcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebClient.class);
 
     private final ReadingRules rules;
     private final CheckedAddresses addresses;
@@ -117,6 +121,7 @@ final class WebClient implements Fetcher {
             Response response = listener.get(left, TimeUnit.MILLISECONDS);
             return new Reply(response.getStatus(), response.getHeaders(), body(url, response, listener));
         } catch (TimeoutException | ExecutionException | IOException failure) {
+            LOG.debug("Asking for {} failed", url, failure);
             throw FetchProblems.failure(url, failure);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.List;
 import org.callboard.core.web.Outcome.Failed;
 import org.callboard.core.web.Outcome.Fetched;
@@ -140,7 +141,7 @@ class WebClientIT {
             String wrong = "https://other.example.com:" + secure.port();
             reading.allow("git.example.com:" + secure.port()).allow("other.example.com:" + secure.port());
             reading.names().name("git.example.com", "127.0.0.1").name("other.example.com", "127.0.0.1");
-            reading.trust().setTrustStore(keys.getKeyStore());
+            reading.trust().setTrustStore(trusting(keys.getKeyStore()));
             assertEquals("s: 1", reading.text(right + "/a"));
             assertEquals("url-certificate", reading.code(wrong + "/a"));
             assertEquals("url-redirect", reading.code(right + "/down"));
@@ -161,6 +162,13 @@ class WebClientIT {
         } finally {
             keys.stop();
         }
+    }
+
+    private static KeyStore trusting(KeyStore keys) throws Exception {
+        KeyStore trust = KeyStore.getInstance("PKCS12");
+        trust.load(null, null);
+        trust.setCertificateEntry("a", keys.getCertificate("a"));
+        return trust;
     }
 
     private static SslContextFactory.Server keys(Path folder, String host) throws Exception {
