@@ -1,6 +1,7 @@
 package org.callboard.core;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.callboard.api.catalog.Catalog;
@@ -28,6 +29,8 @@ import org.callboard.core.refresh.Trial;
 import org.callboard.core.store.ChangeFeed;
 import org.callboard.core.store.JdbcCatalogStore;
 import org.callboard.core.store.LocationStore;
+import org.callboard.core.web.ReadingRules;
+import org.callboard.core.web.WebPages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +44,7 @@ final class CatalogEngine implements AutoCloseable {
     private final PluginIngest ingest;
     private final ChangeFeed feed;
     private final SearchIndex index;
-    private final NoPages pages;
+    private final WebPages pages;
     private final RefreshLoop loop;
     private final Services services;
     private volatile Consumer<List<CatalogEvent>> listening = events -> {};
@@ -55,7 +58,7 @@ final class CatalogEngine implements AutoCloseable {
         JdbcCatalogStore store = new JdbcCatalogStore(database, new JsonCodec(), this::takeIn);
         this.feed = store.changes();
         this.index = SearchIndex.open(config.storage().resolve("index"), feed);
-        this.pages = new NoPages();
+        this.pages = new WebPages(database, new ReadingRules(List.of()), Duration.ofMinutes(2), clock, this::wake);
         LocationStore registered = new LocationStore(database, clock);
         CatalogSources sources = new CatalogSources(config, registered, pages, ingest);
         Trial trial = new Trial(sources.reader(), sources.processor(), pages, config.rules()::allowed);
@@ -90,6 +93,10 @@ final class CatalogEngine implements AutoCloseable {
         return services;
     }
 
+    private void wake() {
+        loop.wake();
+    }
+
     /** A large portion of changes is indexed while it is at hand, long before it can be read. */
     private void takeIn() {
         index.takeIn();
@@ -122,6 +129,7 @@ final class CatalogEngine implements AutoCloseable {
     @Override
     public void close() {
         loop.close();
+        pages.close();
         index.close();
     }
 }

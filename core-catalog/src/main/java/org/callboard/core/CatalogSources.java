@@ -14,6 +14,7 @@ import org.callboard.core.read.Resource;
 import org.callboard.core.read.ResourceReader;
 import org.callboard.core.refresh.SourceReader;
 import org.callboard.core.store.LocationStore;
+import org.callboard.core.web.WebPages;
 
 /** How the portal's locations are read: those of the configuration and those that are registered. */
 final class CatalogSources {
@@ -23,7 +24,7 @@ final class CatalogSources {
     private final SourceProcessor processor;
     private final SourceReader reader;
 
-    CatalogSources(PortalConfig config, LocationStore registered, NoPages pages, PluginIngest ingest) {
+    CatalogSources(PortalConfig config, LocationStore registered, WebPages pages, PluginIngest ingest) {
         this.config = config;
         this.registered = registered;
         LocationFiles files = files(config);

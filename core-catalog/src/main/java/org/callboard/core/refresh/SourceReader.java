@@ -199,7 +199,7 @@ public final class SourceReader {
         try {
             return processor.process(source, resources.read(source.resource()));
         } catch (UnreadableException unreadable) {
-            if (isOptional(source) && unreadable.problem().code().equals("page-missing")) {
+            if (isOptional(source) && unreadable.problem().code().equals("url-not-found")) {
                 return new SourceResult(source, Readability.COMPLETE, List.of(), List.of(), List.of(), List.of());
             }
             Problem problem = placed(source, unreadable.problem());
