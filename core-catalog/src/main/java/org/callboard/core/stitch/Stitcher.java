@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.model.Json;
+import org.callboard.api.problem.Problem;
 import org.callboard.core.entity.JsonCodec;
 
 /**
@@ -56,10 +57,15 @@ public final class Stitcher {
         }
     }
 
-    /** {@return the entity as it is served} */
+    /** {@return an entity that nothing is wrong with, as it is served} */
     public Stitched stitch(Json.Obj document, Collection<Arrow> relations, String uid) {
+        return stitch(document, relations, List.of(), uid);
+    }
+
+    /** {@return the entity as it is served} */
+    public Stitched stitch(Json.Obj document, Collection<Arrow> relations, List<Problem> problems, String uid) {
         Json.Obj metadata = metadata(document, uid);
-        Json.Obj rest = rest(document, relations);
+        Json.Obj rest = rest(StatusItems.add(document, problems), relations);
         byte[] encodedMetadata = codec.encode(metadata);
         byte[] encodedRest = codec.encode(rest);
         String etag = sha1(join(encodedMetadata, "", encodedRest));

@@ -44,7 +44,9 @@ final class EntityRows {
         Map<String, StoredDocument> before = documents(connection, known);
         Map<String, StoredDocument> now = writeDocuments(connection, ownership);
         releaseUnowned(connection, ownership);
+        markKept(connection, ownership.kept());
         Set<String> touched = new LinkedHashSet<>(now.keySet());
+        touched.addAll(ownership.kept().keySet());
         touched.addAll(inbound.replace(connection, before, now));
         pending.add(connection, touched);
     }
@@ -93,6 +95,15 @@ final class EntityRows {
                 .filter(ref -> ownership.owner(ref) == null)
                 .toList();
         Rows.updateIn(connection, "update entity set source = null where ref in (%s)", unowned);
+    }
+
+    private static void markKept(Connection connection, Map<String, Boolean> kept) throws SQLException {
+        try (Batch update = new Batch(connection, "update entity set kept = ? where ref = ?")) {
+            for (Map.Entry<String, Boolean> entry : kept.entrySet()) {
+                update.add(entry.getValue(), entry.getKey());
+            }
+            update.send();
+        }
     }
 
     /** Leaves the entities of some files to nobody. */

@@ -1,5 +1,7 @@
 package org.callboard.core.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +20,7 @@ public final class JdbcCatalogStore implements CatalogStore {
     private final Database database;
     private final SourceRows sources;
     private final EntityRows entities;
+    private final PendingRows pending;
     private final ServedEntities served;
     private final RecentChanges recent;
     private final Stitching stitching;
@@ -35,7 +38,7 @@ public final class JdbcCatalogStore implements CatalogStore {
     public JdbcCatalogStore(Database database, JsonCodec codec, Runnable told) {
         this.database = database;
         this.sources = new SourceRows(codec);
-        PendingRows pending = new PendingRows(codec);
+        this.pending = new PendingRows(codec);
         this.entities = new EntityRows(codec, pending);
         this.served = new ServedEntities(codec);
         this.recent = new RecentChanges(told);
@@ -60,10 +63,10 @@ public final class JdbcCatalogStore implements CatalogStore {
             versions.forEach(ownership::decide);
             sources.write(connection, versions, ownership);
             entities.write(connection, ownership);
-            boolean changed = ProblemRows.replace(connection, ownership.problems());
+            ProblemRows.Touched problems = ProblemRows.replace(connection, ownership.problems());
             ContenderRows.replace(connection, ownership);
             ContenderRows.reopen(connection, ownership.released());
-            return changed ? Numbers.take(connection, 1) : 0;
+            return tell(connection, problems);
         });
     }
 
@@ -76,10 +79,16 @@ public final class JdbcCatalogStore implements CatalogStore {
             }
             ContenderRows.reopenAfter(connection, gone);
             EntityRows.release(connection, gone);
-            boolean changed = ProblemRows.delete(connection, gone) > 0;
+            ProblemRows.Touched problems = ProblemRows.delete(connection, gone);
             SourceRows.delete(connection, gone);
-            return changed ? Numbers.take(connection, 1) : 0L;
+            return tell(connection, problems);
         });
+    }
+
+    /** Has the entities stitched that have other problems now. */
+    private long tell(Connection connection, ProblemRows.Touched problems) throws SQLException {
+        pending.add(connection, problems.refs());
+        return problems.any() ? Numbers.take(connection, 1) : 0;
     }
 
     @Override

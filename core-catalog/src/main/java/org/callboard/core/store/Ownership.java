@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Which file each entity belongs to after some files were read: the first that declared it, for as long as it does. */
 final class Ownership {
 
-    /** An entity of the store; a null source is nobody. */
-    record Owned(String ref, @Nullable String source, String hash) {}
+    /** An entity of the store; a null source is nobody; kept is whether its file could not be read to the end since. */
+    record Owned(String ref, @Nullable String source, String hash, boolean kept) {}
 
     private final Map<String, Owned> stored = new HashMap<>();
     private final Map<String, Owned> owned = new HashMap<>();
@@ -30,6 +30,7 @@ final class Ownership {
     private final Map<String, List<String>> contested = new LinkedHashMap<>();
     private final Map<String, List<Problem>> problems = new LinkedHashMap<>();
     private final Set<String> released = new LinkedHashSet<>();
+    private final Map<String, Boolean> kept = new LinkedHashMap<>();
 
     private Ownership() {}
 
@@ -41,8 +42,9 @@ final class Ownership {
             sources.add(SourceRows.id(version.reference()));
             version.result().entities().forEach(entity -> refs.add(entity.ref().toString()));
         }
-        String select = "select ref, source, hash from entity where ";
-        Rows.Reader<Owned> reader = row -> new Owned(row.getString(1), someone(row.getString(2)), row.getString(3));
+        String select = "select ref, source, hash, kept from entity where ";
+        Rows.Reader<Owned> reader =
+                row -> new Owned(row.getString(1), someone(row.getString(2)), row.getString(3), row.getBoolean(4));
         Rows.selectIn(connection, select + "ref in (%s)", refs, reader).forEach(ownership::remember);
         Rows.selectIn(connection, select + "source in (%s)", sources, reader).forEach(ownership::remember);
         ownership.rememberReferences(connection);
@@ -82,10 +84,13 @@ final class Ownership {
                 problem(source, Conflicts.twiceInOneFile(entity));
             }
         }
+        Set<String> missing = new HashSet<>(bySource.getOrDefault(source, Set.of()));
+        missing.removeAll(declared);
+        missing.removeIf(ref -> !source.equals(owner(ref)));
         if (version.result().readability() == Readability.COMPLETE) {
-            Set<String> missing = new HashSet<>(bySource.getOrDefault(source, Set.of()));
-            missing.removeAll(declared);
-            missing.forEach(ref -> giveUp(source, ref));
+            missing.forEach(this::giveUp);
+        } else {
+            missing.forEach(ref -> kept.put(ref, true));
         }
     }
 
@@ -101,16 +106,16 @@ final class Ownership {
         if (present == null || owner == null || !present.hash().equals(entity.hash())) {
             documents.put(ref, entity);
         }
-        owned.put(ref, new Owned(ref, source, entity.hash()));
+        if (present != null && present.kept()) {
+            kept.put(ref, false);
+        }
+        owned.put(ref, new Owned(ref, source, entity.hash(), false));
         bySource.computeIfAbsent(source, any -> new HashSet<>()).add(ref);
     }
 
-    private void giveUp(String source, String ref) {
-        Owned present = owned.get(ref);
-        if (present != null && source.equals(present.source())) {
-            owned.put(ref, new Owned(ref, null, present.hash()));
-            released.add(ref);
-        }
+    private void giveUp(String ref) {
+        owned.computeIfPresent(ref, (same, present) -> new Owned(ref, null, present.hash(), present.kept()));
+        released.add(ref);
     }
 
     private void problem(String source, Problem problem) {
@@ -136,6 +141,11 @@ final class Ownership {
     /** {@return the entities that were given up, some of which another file may have taken since} */
     Set<String> released() {
         return released;
+    }
+
+    /** {@return the entities whose last good document is kept, and those whose document is the present one again} */
+    Map<String, Boolean> kept() {
+        return kept;
     }
 
     /** {@return for each file that was read, the entities it declares in vain} */

@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.callboard.api.problem.Problem;
 import org.callboard.api.problem.Problem.Level;
 import org.callboard.api.problem.SourcePosition;
@@ -27,8 +29,16 @@ final class ProblemRows {
 
     private record Numbered(String source, int number, Problem problem) {}
 
-    /** Replaces the problems of some files. {@return whether any differs from what was there} */
-    static boolean replace(Connection connection, Map<String, List<Problem>> now) throws SQLException {
+    /**
+     * What a change of problems touches.
+     *
+     * @param any whether there is a change
+     * @param refs the entities that have other problems now, some of which may not exist
+     */
+    record Touched(boolean any, Set<String> refs) {}
+
+    /** Replaces the problems of some files. */
+    static Touched replace(Connection connection, Map<String, List<Problem>> now) throws SQLException {
         Map<String, List<Problem>> before = load(connection, now.keySet());
         Map<String, List<Problem>> changed = new HashMap<>();
         now.forEach((source, problems) -> {
@@ -37,17 +47,40 @@ final class ProblemRows {
                 changed.put(source, cut);
             }
         });
-        delete(connection, changed.keySet());
+        deleteRows(connection, changed.keySet());
         insert(connection, changed);
-        return !changed.isEmpty();
+        Set<String> refs = new TreeSet<>();
+        changed.forEach((source, problems) -> {
+            addRefs(refs, problems);
+            addRefs(refs, before.getOrDefault(source, List.of()));
+        });
+        return new Touched(!changed.isEmpty(), refs);
+    }
+
+    private static void addRefs(Set<String> refs, List<Problem> problems) {
+        for (Problem problem : problems) {
+            if (problem.entityRef() != null) {
+                refs.add(problem.entityRef());
+            }
+        }
     }
 
     private static Map<String, List<Problem>> load(Connection connection, Collection<String> sources)
             throws SQLException {
+        return bySource(connection, "source in (%s)", sources);
+    }
+
+    /** {@return the problems of some files that are of no certain entity} */
+    static Map<String, List<Problem>> nameless(Connection connection, Collection<String> sources) throws SQLException {
+        return bySource(connection, "ref is null and source in (%s)", sources);
+    }
+
+    private static Map<String, List<Problem>> bySource(
+            Connection connection, String condition, Collection<String> sources) throws SQLException {
         Map<String, List<Problem>> problems = new HashMap<>();
         Rows.selectIn(
                         connection,
-                        "select " + COLUMNS + ", source, number from problem where source in (%s)",
+                        "select " + COLUMNS + ", source, number from problem where " + condition,
                         sources,
                         row -> new Numbered(row.getString(9), row.getInt(10), read(row)))
                 .stream()
@@ -87,7 +120,14 @@ final class ProblemRows {
                 problem.fix());
     }
 
-    static int delete(Connection connection, Collection<String> sources) throws SQLException {
+    /** Removes the problems of some files. */
+    static Touched delete(Connection connection, Collection<String> sources) throws SQLException {
+        Set<String> refs = new TreeSet<>();
+        load(connection, sources).values().forEach(problems -> addRefs(refs, problems));
+        return new Touched(deleteRows(connection, sources) > 0, refs);
+    }
+
+    private static int deleteRows(Connection connection, Collection<String> sources) throws SQLException {
         return Rows.updateIn(connection, "delete from problem where source in (%s)", sources);
     }
 

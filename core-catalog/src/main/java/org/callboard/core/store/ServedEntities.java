@@ -4,9 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.callboard.api.model.Json;
+import org.callboard.api.problem.Problem;
 import org.callboard.core.db.Rows;
 import org.callboard.core.entity.JsonCodec;
 import org.callboard.core.entity.ReservedAnnotations;
@@ -44,31 +49,51 @@ final class ServedEntities {
             String ref,
             String uid,
             Json.Obj document,
-            @Nullable String told) {}
+            @Nullable String told,
+            @Nullable String brokenSource) {}
 
     /** {@return those of the entities that are there} */
     List<Served> of(Connection connection, Collection<String> refs) throws SQLException {
         List<Row> rows = Rows.selectIn(
                 connection,
-                "select ref, uid, document, etag, source from entity where ref in (%s)",
+                "select ref, uid, document, etag, case when kept then source end, source from entity where ref in (%s)",
                 refs,
                 row -> new Row(
                         row.getString(1),
                         row.getString(2),
-                        document(row.getBytes(3), row.getString(5)),
-                        row.getString(4)));
+                        document(row.getBytes(3), row.getString(6)),
+                        row.getString(4),
+                        row.getString(5)));
         Map<String, List<Arrow>> arrows = inbound.of(connection, refs);
+        Map<String, List<Problem>> problems = problems(connection, rows);
         List<Served> served = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            served.add(new Served(row.ref(), row.told(), stitch(row, arrows.getOrDefault(row.ref(), List.of()))));
+            List<Arrow> both = new ArrayList<>(arrows.getOrDefault(row.ref(), List.of()));
+            both.addAll(StoredDocument.of(row.document()).own());
+            List<Problem> wrong = problems.getOrDefault(row.ref(), List.of());
+            served.add(new Served(row.ref(), row.told(), stitcher.stitch(row.document(), both, wrong, row.uid())));
         }
         return served;
     }
 
-    private Stitched stitch(Row row, List<Arrow> inward) {
-        List<Arrow> arrows = new ArrayList<>(inward);
-        arrows.addAll(StoredDocument.of(row.document()).own());
-        return stitcher.stitch(row.document(), arrows, row.uid());
+    /** {@return what is wrong with each of some entities; with one that is kept, what is wrong with its file as well} */
+    private static Map<String, List<Problem>> problems(Connection connection, List<Row> rows) throws SQLException {
+        Map<String, List<Problem>> problems = new HashMap<>();
+        for (Problem problem :
+                ProblemRows.of(connection, rows.stream().map(Row::ref).toList())) {
+            problems.computeIfAbsent(String.valueOf(problem.entityRef()), ref -> new ArrayList<>())
+                    .add(problem);
+        }
+        Set<String> broken =
+                rows.stream().map(Row::brokenSource).filter(Objects::nonNull).collect(Collectors.toSet());
+        Map<String, List<Problem>> nameless = ProblemRows.nameless(connection, broken);
+        for (Row row : rows) {
+            if (row.brokenSource() != null) {
+                problems.computeIfAbsent(row.ref(), ref -> new ArrayList<>())
+                        .addAll(nameless.getOrDefault(row.brokenSource(), List.of()));
+            }
+        }
+        return problems;
     }
 
     private Json.Obj document(byte[] bytes, @Nullable String source) {

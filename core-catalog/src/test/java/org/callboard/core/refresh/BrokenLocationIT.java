@@ -24,9 +24,9 @@ class BrokenLocationIT {
                     .pass();
             Map<String, Json.Obj> before = catalog.entities();
             catalog.write("root.yaml", "kind: [").pass();
-            assertEquals(before, catalog.entities());
+            assertEquals(before.keySet(), catalog.entities().keySet());
             catalog.pass();
-            assertEquals(before, catalog.entities());
+            assertEquals(before.keySet(), catalog.entities().keySet());
             catalog.write("root.yaml", location("./a.yaml")).pass();
             assertEquals(before, catalog.entities());
         }

@@ -61,9 +61,59 @@ class RefreshLoopIT {
             catalog.write("one.yaml", "kind: [").pass();
             assertEquals(Set.of(A), catalog.entities().keySet());
             assertEquals(1, catalog.problemCodes().size());
-            catalog.write("one.yaml", component("a", "y")).pass();
+            assertEquals(List.of("error"), levels(catalog, A));
+            catalog.write("one.yaml", component("a", "x")).pass();
             assertEquals(List.of(), catalog.problemCodes());
+            assertEquals(List.of(), levels(catalog, A));
         }
+    }
+
+    @Test
+    void onlyWhatTheBrokenPartOfAFileHeldIsMarked() throws IOException {
+        try (FolderCatalog catalog = new FolderCatalog(folder, "")) {
+            catalog.write("one.yaml", component("a", "x") + "---\n" + component("b", "x"))
+                    .pass();
+            catalog.write("one.yaml", "kind: [\n---\n" + component("b", "x")).pass();
+            assertEquals(List.of("error"), levels(catalog, A));
+            assertEquals(List.of(), levels(catalog, B));
+        }
+    }
+
+    @Test
+    void anEntityShowsItsProblemsForAsLongAsItHasThem() throws IOException {
+        try (FolderCatalog catalog = new FolderCatalog(folder, "")) {
+            catalog.write("one.yaml", component("a", "x")).pass();
+            String etag = catalog.entities().get(A).text("metadata", "etag").orElseThrow();
+            catalog.write("one.yaml", component("a", "[]")).pass();
+            Json.Obj marked = catalog.entities().get(A);
+            assertEquals("x", marked.text("spec", "owner").orElseThrow());
+            assertEquals(List.of("error"), levels(catalog, A));
+            Json.Obj item = (Json.Obj) marked.array("status", "items").items().get(0);
+            assertEquals("backstage.io/catalog-processing", item.text("type").orElseThrow());
+            assertTrue(item.text("message").orElseThrow().contains("one.yaml:8"), item.toString());
+            assertEquals("InputError", item.text("error", "name").orElseThrow());
+            catalog.write("one.yaml", component("a", "x")).pass();
+            assertEquals(
+                    etag, catalog.entities().get(A).text("metadata", "etag").orElseThrow());
+        }
+    }
+
+    @Test
+    void anEntityThatTwoFilesClaimIsMarkedUntilOneLetsGo() throws IOException {
+        try (FolderCatalog catalog = new FolderCatalog(folder, "")) {
+            catalog.write("a.yaml", component("a", "x")).pass();
+            catalog.write("b.yaml", component("a", "y")).pass();
+            assertEquals(List.of("error"), levels(catalog, A));
+            catalog.delete("b.yaml").pass();
+            assertEquals(List.of(), levels(catalog, A));
+        }
+    }
+
+    private static List<String> levels(FolderCatalog catalog, String ref) {
+        return catalog.entities().get(ref).array("status", "items").items().stream()
+                .map(Json.Obj.class::cast)
+                .map(item -> item.text("level").orElseThrow())
+                .toList();
     }
 
     @Test

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.callboard.api.model.Json;
+import org.callboard.api.problem.Problem;
+import org.callboard.api.problem.SourcePosition;
 import org.callboard.core.entity.JsonCodec;
 import org.junit.jupiter.api.Test;
 
@@ -91,5 +93,22 @@ class StitcherTest {
                 etag,
                 stitcher.stitch(json(document), List.of(first, second), "another")
                         .etag());
+    }
+
+    @Test
+    void problemsStandInTheStatusBehindThoseOfTheDocument() {
+        Problem problem = new Problem(
+                Problem.Level.WARNING, "code", null, new SourcePosition("/f.yaml", 3, 1), "It is odd.", "Mend it.");
+        Json.Obj entity = stitcher.stitch(
+                        json("{'metadata': {'name': 'a'}, 'status': {'x': 1, 'items': ['own']}}"),
+                        List.of(),
+                        List.of(problem),
+                        UID)
+                .document();
+        String message = "'message':'/f.yaml:3:1: It is odd. Mend it.'";
+        assertEquals(
+                "{'x':1,'items':['own',{'type':'backstage.io/catalog-processing','level':'warning'," + message
+                        + ",'error':{'name':'InputError'," + message + ",'code':'code'}}]}",
+                new String(codec.encode(entity.object("status")), StandardCharsets.UTF_8).replace('"', '\''));
     }
 }
