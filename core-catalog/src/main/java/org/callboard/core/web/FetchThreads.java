@@ -56,7 +56,8 @@ final class FetchThreads implements Threads {
         timer.shutdownNow();
         fetches.shutdownNow();
         try {
-            if (!fetches.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+            if (!timer.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)
+                    || !fetches.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warn("A fetch does not end; its thread is left behind");
             }
         } catch (InterruptedException stopped) {
