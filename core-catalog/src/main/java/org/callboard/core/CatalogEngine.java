@@ -1,7 +1,6 @@
 package org.callboard.core;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.callboard.api.catalog.Catalog;
@@ -58,7 +57,8 @@ final class CatalogEngine implements AutoCloseable {
         JdbcCatalogStore store = new JdbcCatalogStore(database, new JsonCodec(), this::takeIn);
         this.feed = store.changes();
         this.index = SearchIndex.open(config.storage().resolve("index"), feed);
-        this.pages = new WebPages(database, new ReadingRules(List.of()), Duration.ofMinutes(2), clock, this::wake);
+        this.pages = new WebPages(
+                database, new ReadingRules(config.reading()), config.processingInterval(), clock, this::wake);
         LocationStore registered = new LocationStore(database, clock);
         CatalogSources sources = new CatalogSources(config, registered, pages, ingest);
         Trial trial = new Trial(sources.reader(), sources.processor(), pages, config.rules()::allowed);

@@ -63,6 +63,8 @@ public final class ConfigReader {
                         merged.text("catalog", "orphanStrategy")
                                 .orElse("delete")
                                 .equals("keep")),
+                ReadingSection.allowed(merged),
+                ProcessingInterval.of(merged),
                 merged.at("development").orElse(Json.Bool.FALSE) == Json.Bool.TRUE);
     }
 
@@ -81,7 +83,10 @@ public final class ConfigReader {
             }
             if (document instanceof Parsed parsed) {
                 ConfigSchema.check(parsed);
-                tree = merge(tree, resolved(parsed, file));
+                Json.Obj values = resolved(parsed, file);
+                ReadingSection.check(parsed, values);
+                ProcessingInterval.check(parsed, values);
+                tree = merge(tree, values);
             }
         }
         return tree;

@@ -13,6 +13,7 @@ final class ConfigSchema {
             "server", Set.of("host", "port", "baseUrl"),
             "storage", Set.of("dir"),
             "plugins", Set.of("inbox"),
+            "reading", Set.of("allow"),
             "catalog", Set.of());
 
     private ConfigSchema() {}
@@ -35,7 +36,7 @@ final class ConfigSchema {
                 keys != null,
                 document,
                 List.of(section),
-                "is not known; known are catalog, development, plugins, server, storage");
+                "is not known; known are catalog, development, plugins, reading, server, storage");
         require(value instanceof Json.Obj, document, List.of(section), "must hold keys");
         if (keys == null || keys.isEmpty() || !(value instanceof Json.Obj object)) {
             return;
@@ -47,7 +48,8 @@ final class ConfigSchema {
         String known = String.join(", ", keys.stream().sorted().toList());
         require(keys.contains(path.get(1)), document, path, "is not known; known are " + known);
         boolean single = value instanceof Json.Text || value instanceof Json.Num;
-        require(single, document, path, "must be a single value");
+        boolean list = path.get(0).equals("reading");
+        require(single || list, document, path, "must be a single value");
     }
 
     private static void checkCatalog(Parsed document) {
@@ -82,7 +84,8 @@ final class ConfigSchema {
         }
     }
 
-    private static void require(boolean good, Parsed document, List<String> path, String rule) {
+    /** Refuses, with the place of a key, what is not good. */
+    static void require(boolean good, Parsed document, List<String> path, String rule) {
         if (!good) {
             throw new ConfigException(
                     document.positions().key(path) + ": '" + String.join(".", path) + "' " + rule + ".");

@@ -2,8 +2,10 @@ package org.callboard.core.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.callboard.core.web.AllowedHost;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param storage the folder of everything that the portal keeps
  * @param inbox the folder whose jars are installed
  * @param rules which kinds registered locations may hold
+ * @param reading what may be read from the web
+ * @param processingInterval how often a page of the web is read again
  */
 public record PortalConfig(
         String host,
@@ -22,10 +26,13 @@ public record PortalConfig(
         List<Location> locations,
         KindRules rules,
         CatalogPolicy catalog,
+        List<AllowedHost> reading,
+        Duration processingInterval,
         boolean development) {
 
     public PortalConfig {
         locations = List.copyOf(locations);
+        reading = List.copyOf(reading);
     }
 
     /**

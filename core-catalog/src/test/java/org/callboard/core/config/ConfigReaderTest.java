@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.callboard.core.web.AllowedHost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,10 +127,77 @@ class ConfigReaderTest {
                 "server:#  baseUrl: portal | server.baseUrl is 'portal', and must be a URL such as",
                 "server:#  host: a#  host: b | c0.yaml:3:3:",
                 "a: [                      | c0.yaml:",
+                "reading:#  deny: []       | c0.yaml:2:3: 'reading.deny' is not known; known are allow.",
+                "reading: []               | c0.yaml:1:1: 'reading' must hold keys.",
+                "reading:#  allow: {}      | c0.yaml:2:3: 'reading.allow' must be a list of entries with a host.",
+                "reading:#  allow:#    - paths: [/a] | c0.yaml:3:7: 'reading.allow.0' must have a host, such as example.com",
+                "reading:#  allow:#    - host: a.com#    - host: [b] | c0.yaml:4:7: 'reading.allow.1' must have a host",
+                "reading:#  allow:#    - example.com | c0.yaml:3:7: 'reading.allow.0' must have a host",
+                "reading:#  allow:#    - host: a.com#      port: 1 | c0.yaml:4:7: 'reading.allow.0.port' is not known; known are host, paths.",
+                "reading:#  allow:#    - host: a.com#      paths: /a | c0.yaml:4:7: 'reading.allow.0.paths' must be a list",
+                "reading:#  allow:#    - host: a.com#      paths: [] | c0.yaml:4:7: 'reading.allow.0.paths' must be a list",
+                "reading:#  allow:#    - host: a.com#      paths: [a] | c0.yaml:3:7: 'reading.allow.0' has the path 'a'; start each path with a slash.",
+                "reading:#  allow:#    - host: https://a.com | c0.yaml:3:7: 'reading.allow.0' has the",
+                "reading:#  allow:#    - host: '*' | c0.yaml:3:7: 'reading.allow.0' has the host '*'",
+                "reading:#  allow:#    - host: 'a.*.com' | c0.yaml:3:7: 'reading.allow.0' has the host 'a.*.com'",
+                "reading:#  allow:#    - host: '*.10.0.0.1' | c0.yaml:3:7: 'reading.allow.0' puts a wildcard before an address",
+                "reading:#  allow:#    - host: '2130706433' | c0.yaml:3:7: 'reading.allow.0' has the host '2130706433', which is a number in disguise",
+                "reading:#  allow:#    - host: 'a.com:0' | c0.yaml:3:7: 'reading.allow.0' has the port '0'; write one port",
+                "reading:#  allow:#    - host: '${NAME}:x' | c0.yaml:3:7: 'reading.allow.0' has the port 'x'",
+                "catalog:#  processingInterval: 2 | c0.yaml:2:3: 'catalog.processingInterval' must be from 10 seconds to 1 day, written as {minutes: 2}, 2m or PT2M.",
+                "catalog:#  processingInterval: false | c0.yaml:2:3: 'catalog.processingInterval' must be",
+                "catalog:#  processingInterval: 9s | c0.yaml:2:3: 'catalog.processingInterval' must be",
+                "catalog:#  processingInterval: 25h | c0.yaml:2:3: 'catalog.processingInterval' must be",
+                "catalog:#  processingInterval: {weeks: 1} | c0.yaml:2:3: 'catalog.processingInterval' must be",
+                "catalog:#  processingInterval: {minutes: x} | c0.yaml:2:3: 'catalog.processingInterval' must be",
+                "catalog:#  processingInterval: {minutes: 1e999} | c0.yaml:2:3: 'catalog.processingInterval' must be",
+                "catalog:#  processingInterval: -2m | c0.yaml:2:3: 'catalog.processingInterval' must be",
             })
     void whatCannotBeUsedIsOneSentenceWithItsPlace(String text, String message) {
         ConfigException wrong = assertThrows(ConfigException.class, () -> read(text.replace("#", "\n")));
         assertTrue(String.valueOf(wrong.getMessage()).contains(message), wrong.getMessage());
+    }
+
+    @Test
+    void nothingMayBeReadFromTheWebUnlessListed() throws IOException {
+        assertEquals(List.of(), read("").reading());
+        PortalConfig config = read("""
+                reading:
+                  allow:
+                    - host: Example.COM
+                    - host: '*.example.org'
+                      paths: [/catalog/, /%7ea]
+                    - host: localhost:8080
+                    - host: '[::1]:8443'
+                    - host: ${NAME}.example.com
+                """);
+        assertEquals(
+                List.of(
+                        new AllowedHost("example.com", 0, List.of()),
+                        new AllowedHost("*.example.org", 0, List.of("/catalog/", "/~a")),
+                        new AllowedHost("localhost", 8080, List.of()),
+                        new AllowedHost("[0:0:0:0:0:0:0:1]", 8443, List.of()),
+                        new AllowedHost("value.example.com", 0, List.of())),
+                config.reading());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{minutes: 2}               | PT2M",
+                "{hours: 1, seconds: 30}    | PT1H30S",
+                "{minutes: 0.5}             | PT30S",
+                "2m                         | PT2M",
+                "90s                        | PT1M30S",
+                "1.5h                       | PT1H30M",
+                "1 day                      | PT24H",
+                "10 seconds                 | PT10S",
+                "PT3M                       | PT3M",
+            })
+    void theProcessingIntervalIsWrittenAsBackstageDoes(String text, Duration interval) throws IOException {
+        assertEquals(interval, read("catalog:\n  processingInterval: " + text).processingInterval());
+        assertEquals(Duration.ofMinutes(2), read("").processingInterval());
     }
 
     @Test
