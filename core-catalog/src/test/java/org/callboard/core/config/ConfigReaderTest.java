@@ -181,6 +181,14 @@ class ConfigReaderTest {
                 config.reading());
     }
 
+    @Test
+    void theConfigurationInThePageOnReadingIsAccepted() throws IOException {
+        String page = Files.readString(Path.of("../distribution/docs/reading.md"));
+        PortalConfig config = read(page.substring(page.indexOf("```yaml") + 7, page.lastIndexOf("```")));
+        assertEquals(3, config.reading().size());
+        assertEquals("url", config.locations().get(0).type());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
