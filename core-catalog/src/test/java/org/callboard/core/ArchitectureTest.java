@@ -3,6 +3,7 @@ package org.callboard.core;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -23,10 +24,20 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ingestIsPure = noClasses()
             .that()
-            .resideInAnyPackage("..core.read..", "..core.entity..", "..core.process..", "..core.stitch..")
+            .resideInAnyPackage(
+                    "..core.read..", "..core.entity..", "..core.process..", "..core.stitch..", "..core.validate..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "..core.db..", "..core.store..", "org.osgi.framework..");
+
+    @ArchTest
+    static final ArchRule checkingNeedsNoPortal = noClasses()
+            .that()
+            .resideInAPackage("..core.validate..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.callboard.core..")
+                    .and(resideOutsideOfPackages(
+                            "..core.read..", "..core.entity..", "..core.process..", "..core.validate..")));
 
     @ArchTest
     static final ArchRule onlyTheKeepersOfTablesSpeakSql = noClasses()

@@ -38,6 +38,7 @@ public final class Callboard {
             return switch (options.command()) {
                 case "start" -> start(options);
                 case "login" -> login(options).number();
+                case "catalog" -> catalog(options.words());
                 case "help", "--help", "-h" -> {
                     errors.print(Options.USAGE);
                     yield ExitCode.OK.number();
@@ -49,6 +50,14 @@ public final class Callboard {
             errors.print(Options.USAGE);
             return ExitCode.USAGE.number();
         }
+    }
+
+    private int catalog(List<String> words) throws Options.UsageException {
+        if (words.isEmpty() || !words.get(0).equals("validate")) {
+            throw new Options.UsageException(
+                    words.isEmpty() ? "catalog what?" : "There is no command 'catalog " + words.get(0) + "'.");
+        }
+        return new OfflineCore(home, errors).validate(words.subList(1, words.size()));
     }
 
     private ExitCode login(Options options) {

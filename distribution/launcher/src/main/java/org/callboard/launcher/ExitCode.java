@@ -4,7 +4,7 @@ package org.callboard.launcher;
 enum ExitCode {
     /** It ended as it was told to. */
     OK(0),
-    /** Something failed that nobody foresaw. */
+    /** Something failed that no other code is for; of {@code catalog validate}: a document would be refused. */
     FAILED(1),
     /** The command line can't be understood. */
     USAGE(2),
@@ -13,7 +13,9 @@ enum ExitCode {
     /** The port is taken. */
     PORT(4),
     /** The storage folder can't be used, or another process is using it. */
-    STORAGE(5);
+    STORAGE(5),
+    /** Something that the command line names can't be read. */
+    UNREADABLE(6);
 
     private final int number;
 

@@ -10,20 +10,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * The command line of {@code callboard}.
  *
+ * @param words what stands behind {@code catalog}, which commands of the core's read for themselves
  * @param configs the configuration files, later ones over earlier ones; empty for the one in {@code conf}
  * @param port the port in place of the configured one, or null
  * @param url the portal to speak to
  */
-record Options(String command, List<Path> configs, @Nullable String port, String url) {
+record Options(
+        String command,
+        List<String> words,
+        List<Path> configs,
+        @Nullable String port,
+        String url) {
 
     private static final String LOCAL = "http://127.0.0.1:7007";
 
     static final String USAGE = """
             usage: callboard start [--config FILE]... [--port PORT]
                    callboard login [--url URL]
+                   callboard catalog validate [--strict] [--json] FILE|FOLDER|PATTERN|-...
 
               start   run the portal in the foreground; --port 0 picks a free port and prints it
               login   print a new one-time sign-in link; the token comes from CALLBOARD_TOKEN or the storage folder
+              catalog validate
+                      check descriptors as the catalog does, without a portal; '-' reads standard input
             """;
 
     /** A command line that can't be understood. */
@@ -38,6 +47,9 @@ record Options(String command, List<Path> configs, @Nullable String port, String
     static Options parse(String... arguments) throws UsageException {
         Deque<String> rest = new ArrayDeque<>(List.of(arguments));
         String command = rest.isEmpty() ? "help" : rest.pop();
+        if (command.equals("catalog")) {
+            return new Options(command, List.copyOf(rest), List.of(), null, LOCAL);
+        }
         List<Path> configs = new ArrayList<>();
         String port = null;
         String url = LOCAL;
@@ -50,7 +62,7 @@ record Options(String command, List<Path> configs, @Nullable String port, String
                 default -> throw new UsageException("There is no option '" + option + "'.");
             }
         }
-        return new Options(command, configs, port, url);
+        return new Options(command, List.of(), configs, port, url);
     }
 
     private static String value(String option, Deque<String> rest) throws UsageException {
