@@ -21,6 +21,7 @@ import org.callboard.core.db.Database;
 import org.callboard.core.entity.JsonCodec;
 import org.callboard.core.lifecycle.ActiveRevisions;
 import org.callboard.core.query.SearchIndex;
+import org.callboard.core.refresh.Arrival;
 import org.callboard.core.refresh.Lineage;
 import org.callboard.core.refresh.Orphans;
 import org.callboard.core.refresh.RefreshLoop;
@@ -65,10 +66,11 @@ final class CatalogEngine implements AutoCloseable {
         Orphans orphans = config.catalog().keepsOrphans() ? Orphans.KEEP : Orphans.DELETE;
         this.loop = new RefreshLoop(sources.reader(), store, orphans, this::publish, clock);
         Access access = config.catalog().isReadOnly() ? Access.READ_ONLY : Access.OPEN;
+        Arrival arrival = new Arrival(loop, sources.reader(), pages);
         this.services = new Services(
                 new AuthorizedCatalog(new DefaultCatalog(index, store)),
-                new CatalogIngest(index, store, loop, new Lineage(store, pages), trial, audit),
-                new RegisteredLocations(registered, index, loop, trial, audit, access));
+                new CatalogIngest(index, store, arrival, new Lineage(store, pages, loop), trial, audit),
+                new RegisteredLocations(registered, index, arrival, trial, audit, access));
     }
 
     /** Opens the catalog: what was in it can be read, and nothing is refreshed yet. */

@@ -17,9 +17,9 @@ import org.callboard.api.security.Permission;
 import org.callboard.core.audit.AuditLog;
 import org.callboard.core.audit.AuditLog.Outcome;
 import org.callboard.core.query.SearchIndex;
+import org.callboard.core.refresh.Arrival;
 import org.callboard.core.refresh.Lineage;
 import org.callboard.core.refresh.Patience;
-import org.callboard.core.refresh.RefreshLoop;
 import org.callboard.core.refresh.Trial;
 import org.callboard.core.store.CatalogStore;
 import org.callboard.core.store.StoredSource;
@@ -32,17 +32,17 @@ public final class CatalogIngest implements Ingest {
 
     private final SearchIndex index;
     private final CatalogStore store;
-    private final RefreshLoop loop;
+    private final Arrival arrival;
     private final Lineage lineage;
     private final Trial trial;
     private final AuditLog audit;
 
     /** Puts the parts together. */
     public CatalogIngest(
-            SearchIndex index, CatalogStore store, RefreshLoop loop, Lineage lineage, Trial trial, AuditLog audit) {
+            SearchIndex index, CatalogStore store, Arrival arrival, Lineage lineage, Trial trial, AuditLog audit) {
         this.index = index;
         this.store = store;
-        this.loop = loop;
+        this.arrival = arrival;
         this.lineage = lineage;
         this.trial = trial;
         this.audit = audit;
@@ -57,7 +57,7 @@ public final class CatalogIngest implements Ingest {
         List<StoredSource> line = lineage.of(ref);
         List<String> references = line.stream().map(StoredSource::reference).toList();
         CompletableFuture<Void> seen =
-                lineage.fetch(line).thenCompose(fetched -> loop.submit(() -> store.reopen(references)));
+                lineage.fetch(line).thenCompose(fetched -> arrival.after(() -> store.reopen(references)));
         Patience.await(seen, PATIENCE);
     }
 
@@ -69,7 +69,7 @@ public final class CatalogIngest implements Ingest {
             return;
         }
         CompletableFuture<Void> written = new CompletableFuture<>();
-        CompletableFuture<Void> seen = loop.submit(() -> {
+        CompletableFuture<Void> seen = arrival.after(() -> {
             store.delete(uid);
             written.complete(null);
         });
@@ -92,6 +92,6 @@ public final class CatalogIngest implements Ingest {
     @Override
     public Optional<Provenance> provenance(Caller caller, EntityRef ref) {
         Permissions.require(caller, Permission.CATALOG_READ);
-        return index.find(ref).map(entity -> lineage.provenance(entity, loop.looked()));
+        return index.find(ref).map(entity -> lineage.provenance(entity));
     }
 }

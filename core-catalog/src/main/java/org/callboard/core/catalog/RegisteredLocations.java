@@ -16,8 +16,8 @@ import org.callboard.core.audit.AuditLog;
 import org.callboard.core.audit.AuditLog.Outcome;
 import org.callboard.core.entity.ReservedAnnotations;
 import org.callboard.core.query.SearchIndex;
+import org.callboard.core.refresh.Arrival;
 import org.callboard.core.refresh.Patience;
-import org.callboard.core.refresh.RefreshLoop;
 import org.callboard.core.refresh.Trial;
 import org.callboard.core.store.LocationStore;
 
@@ -28,7 +28,7 @@ public final class RegisteredLocations implements Locations {
 
     private final LocationStore store;
     private final SearchIndex index;
-    private final RefreshLoop loop;
+    private final Arrival arrival;
     private final Trial trial;
     private final AuditLog audit;
     private final Access access;
@@ -43,10 +43,10 @@ public final class RegisteredLocations implements Locations {
 
     /** Puts the parts together. */
     public RegisteredLocations(
-            LocationStore store, SearchIndex index, RefreshLoop loop, Trial trial, AuditLog audit, Access access) {
+            LocationStore store, SearchIndex index, Arrival arrival, Trial trial, AuditLog audit, Access access) {
         this.store = store;
         this.index = index;
-        this.loop = loop;
+        this.arrival = arrival;
         this.trial = trial;
         this.audit = audit;
         this.access = access;
@@ -127,6 +127,6 @@ public final class RegisteredLocations implements Locations {
             throw refused;
         }
         audit.record(caller, act, subject, Outcome.DONE, location.id());
-        Patience.await(trial.fetched(location).thenCompose(ready -> loop.submit(() -> {})), PATIENCE);
+        Patience.await(trial.fetched(location).thenCompose(ready -> arrival.after(() -> {})), PATIENCE);
     }
 }

@@ -60,11 +60,12 @@ final class FileWatch implements AutoCloseable {
      *
      * @param files files whose every change counts
      * @param wanted the folders to watch; in them descriptors and folders count also when they are new
+     * @return whether any is watched only now, so that what happened in it until now was not heard of
      */
-    void cover(Set<Path> files, Set<Path> wanted) {
+    boolean cover(Set<Path> files, Set<Path> wanted) {
         known = Set.copyOf(files);
         if (service == null) {
-            return;
+            return false;
         }
         folders.entrySet().removeIf(entry -> {
             boolean gone = !entry.getValue().isValid() || !wanted.contains(entry.getKey());
@@ -73,11 +74,13 @@ final class FileWatch implements AutoCloseable {
             }
             return gone;
         });
+        int before = folders.size();
         for (Path folder : wanted) {
             if (!folders.containsKey(folder) && !watch(service, folder)) {
-                return;
+                break;
             }
         }
+        return folders.size() > before;
     }
 
     /** {@return whether there is room for more} */

@@ -1,6 +1,5 @@
 package org.callboard.core.refresh;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,11 +25,13 @@ public final class Lineage {
 
     private final CatalogStore store;
     private final Pages pages;
+    private final RefreshLoop loop;
 
     /** Looks these up. */
-    public Lineage(CatalogStore store, Pages pages) {
+    public Lineage(CatalogStore store, Pages pages, RefreshLoop loop) {
         this.store = store;
         this.pages = pages;
+        this.loop = loop;
     }
 
     /** {@return the sources that an entity descends from, its own first} */
@@ -56,17 +57,13 @@ public final class Lineage {
                 .toArray(CompletableFuture<?>[]::new));
     }
 
-    /**
-     * {@return where an entity comes from}
-     *
-     * @param looked when files were last looked at
-     */
-    public Provenance provenance(Entity entity, Instant looked) {
+    /** {@return where an entity comes from} */
+    public Provenance provenance(Entity entity) {
         StoredSource source = store.source(entity.ref()).orElse(null);
         Resource resource = source == null ? null : source.resource();
         Visit visit = resource != null && resource.type().equals(Resource.URL)
                 ? pages.visit(resource.target()).orElse(new Visit(null, null, null))
-                : new Visit(looked.equals(Instant.EPOCH) ? null : looked, null, null);
+                : new Visit(loop.looked(), null, null);
         boolean standIn = resource == null || resource.type().equals(GeneratedLocation.TYPE);
         return new Provenance(
                 entity.ref(),

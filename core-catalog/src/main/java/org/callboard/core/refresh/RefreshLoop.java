@@ -29,7 +29,8 @@ public final class RefreshLoop implements AutoCloseable {
     private final Pace pace = new Pace();
     private @Nullable FileWatch watch;
     private @Nullable Thread thread;
-    private volatile Instant looked = Instant.EPOCH;
+    private volatile Instant begun = Instant.MIN;
+    private volatile @Nullable Instant looked;
     private volatile boolean heard;
     private volatile boolean closed;
 
@@ -64,9 +65,14 @@ public final class RefreshLoop implements AutoCloseable {
         pace.wake();
     }
 
-    /** {@return when the locations were last looked at} */
-    public Instant looked() {
+    /** {@return when the locations were last looked at, or null where they were not yet} */
+    public @Nullable Instant looked() {
         return looked;
+    }
+
+    /** {@return when the last pass began} */
+    Instant begun() {
+        return begun;
     }
 
     /** Has something done between two passes. {@return done when what it leads to can be read} */
@@ -100,10 +106,11 @@ public final class RefreshLoop implements AutoCloseable {
     private void pass() {
         boolean foldersChanged = heard;
         heard = false;
+        begun = clock.instant();
         Pass.Outcome outcome = pass.run();
         looked = clock.instant();
-        if (outcome.changed() || foldersChanged) {
-            reader.settle(outcome.walk().used(), watch);
+        if ((outcome.changed() || foldersChanged) && reader.settle(outcome.walk().used(), watch)) {
+            wake();
         }
     }
 
@@ -127,7 +134,9 @@ public final class RefreshLoop implements AutoCloseable {
             } catch (RuntimeException failure) {
                 LOG.error("A pass over the locations failed; the next one tries again", failure);
             }
-            closed |= !pace.rest();
+            if (!pace.rest()) {
+                closed = true;
+            }
         }
     }
 
@@ -136,15 +145,15 @@ public final class RefreshLoop implements AutoCloseable {
     public void close() {
         closed = true;
         pace.wake();
-        if (watch != null) {
-            watch.close();
-        }
         try {
             if (thread != null) {
                 thread.join();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+        if (watch != null) {
+            watch.close();
         }
     }
 }

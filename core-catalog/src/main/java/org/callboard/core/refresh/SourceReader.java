@@ -42,6 +42,7 @@ public final class SourceReader {
     private final Supplier<String> contributions;
     private final Consumer<Set<String>> keepPages;
     private final Set<String> held = ConcurrentHashMap.newKeySet();
+    private volatile Set<String> needed = Set.of();
 
     /**
      * Makes one.
@@ -156,6 +157,11 @@ public final class SourceReader {
         return Sha256.hex(String.join("\n", parts));
     }
 
+    /** {@return the pages that the last pass came by} */
+    Set<String> pages() {
+        return needed;
+    }
+
     /** Has pages kept although no pass needs them. */
     void hold(Collection<String> pages) {
         held.addAll(pages);
@@ -166,8 +172,12 @@ public final class SourceReader {
         held.removeAll(pages);
     }
 
-    /** Watches what is used from now on, and lets go of what is not. */
-    void settle(Walk.Used used, @Nullable FileWatch watch) {
+    /**
+     * Watches what is used from now on, and lets go of what is not.
+     *
+     * @return whether something is watched only now, and may have changed before
+     */
+    boolean settle(Walk.Used used, @Nullable FileWatch watch) {
         Set<String> pages = new HashSet<>();
         Set<Path> named = new HashSet<>();
         for (Resource resource : used.resources()) {
@@ -177,15 +187,17 @@ public final class SourceReader {
                 pages.add(resource.target());
             }
         }
+        needed = Set.copyOf(pages);
         pages.addAll(held);
         keepPages.accept(pages);
-        if (watch != null) {
-            List<String> targets = used.locations().stream()
-                    .filter(location -> location.type().equals("file"))
-                    .map(LocationTarget::target)
-                    .toList();
-            watch.cover(named, LocationFolders.of(targets, named));
+        if (watch == null) {
+            return false;
         }
+        List<String> targets = used.locations().stream()
+                .filter(location -> location.type().equals(Resource.FILE))
+                .map(LocationTarget::target)
+                .toList();
+        return watch.cover(named, LocationFolders.of(targets, named));
     }
 
     /** What changes while it is read has another fingerprint afterwards, and is read again. */
