@@ -1,0 +1,18 @@
+package org.callboard.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OptionsTest {
+
+    @Test
+    void leavesTheWordsBehindCatalogToTheCore() throws Options.UsageException {
+        Options options = Options.parse("catalog", "validate", "--json", "a.yaml");
+        assertEquals("catalog", options.command());
+        assertEquals(List.of("validate", "--json", "a.yaml"), options.words());
+        assertThrows(Options.UsageException.class, () -> Options.parse("start", "--json"));
+    }
+}
