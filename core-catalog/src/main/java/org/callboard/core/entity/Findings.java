@@ -42,7 +42,7 @@ public final class Findings {
 
     /** Something must be there and is not: the document can't be taken. */
     public void missing(List<String> path, String reason, String fix) {
-        if (refuse()) {
+        if (refuse() && !isExcused(path)) {
             error("missing-field", locator.key(path), reason, fix, Optional.empty());
         }
     }

@@ -170,6 +170,12 @@ class ValidateCommandTest {
     }
 
     @Test
+    void saysOnceThatAPlaceholderFailsAndNotWhatIsMissingInItsPlace() throws IOException {
+        String file = write("a.yaml", GOOD.replace("{owner: books}", "{$yaml: ./none.yaml}"));
+        assertTrue(run(file).out().endsWith("1 file, 0 entities: 1 error, 0 warnings.\n"));
+    }
+
+    @Test
     void followsWhatLiesElsewhereInTheSameRepositoryAndNothingOutside() throws IOException {
         write("docs/text.txt", "content");
         String file = write("a/b/a.yaml", GOOD.replace("owner: books", "owner: {$text: ../../docs/text.txt}"));
