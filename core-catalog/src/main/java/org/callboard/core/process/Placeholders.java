@@ -100,14 +100,19 @@ final class Placeholders {
             return read(key, resource);
         } catch (UnreadableException e) {
             throw refuse(
-                    Texts.quote(text.value()) + place(e.problem().position()) + ": "
+                    Texts.quote(text.value()) + place(e.problem().position(), resource) + ": "
                             + e.problem().reason(),
                     e.problem().fix());
         }
     }
 
-    private static String place(SourcePosition position) {
-        return position.line() == 0 ? "" : ", line " + position.line();
+    /** {@return where it is, as far as the name in the placeholder does not say so} */
+    private String place(SourcePosition position, Resource named) {
+        if (position.line() == 0) {
+            return "";
+        }
+        String other = position.target().equals(named.target()) ? "" : ", in " + inputs.shown(position.target());
+        return other + ", line " + position.line();
     }
 
     private static UnreadableException refuse(String reason, String fix) {
@@ -115,11 +120,12 @@ final class Placeholders {
     }
 
     private Json read(String key, Resource resource) throws UnreadableException {
-        byte[] content = inputs.read(resource);
+        String target = resource.target();
         return switch (key) {
-            case "$json" -> parser.jsonValue(content, resource.target());
-            case "$yaml" -> parser.yamlValue(content, resource.target());
-            default -> Json.of(parser.text(content, resource.target()));
+            case "$json" -> parser.jsonValue(inputs.read(resource), target);
+            case "$yaml" -> parser.yamlValue(inputs.read(resource), target);
+            case "$text" -> Json.of(parser.text(inputs.read(resource), target));
+            default -> Json.of(RefBundle.of(resource, parser, inputs));
         };
     }
 }

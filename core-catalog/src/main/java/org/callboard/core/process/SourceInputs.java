@@ -1,8 +1,10 @@
 package org.callboard.core.process;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.callboard.core.entity.Texts;
 import org.callboard.core.read.Resource;
 import org.callboard.core.read.ResourceReader;
 import org.callboard.core.read.UnreadableException;
@@ -46,6 +48,17 @@ final class SourceInputs {
         byte[] content = reader.read(resource);
         bytes += content.length;
         return content;
+    }
+
+    /** {@return how messages name what was read: by its URL, or its path from the source's folder} */
+    String shown(String target) {
+        boolean web = source.type().equals(Resource.URL) || target.regionMatches(true, 0, "http", 0, 4);
+        return Texts.quote(web ? target : fromFolder(Path.of(target)));
+    }
+
+    private String fromFolder(Path file) {
+        Path folder = Path.of(source.target()).getParent();
+        return folder == null ? file.toString() : folder.relativize(file).toString();
     }
 
     List<SourceInput> all() {

@@ -20,6 +20,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 /** Reads the documents of a YAML or JSON file. Whatever the bytes are, the answer is documents and problems. Thread-safe. */
 public final class DocumentParser {
 
+    private static final Node NOTHING = new Node(Json.Null.NULL, Place.item(1, 1, List.of()), 0);
     private static final String LEAVE_OUT = "Leave it out of the location by a narrower pattern, or split it.";
 
     private final ReadLimits limits;
@@ -58,13 +59,31 @@ public final class DocumentParser {
 
     /** {@return the one value of a JSON file} */
     public Json jsonValue(byte[] bytes, String target) throws UnreadableException {
-        return JsonTree.read(text(bytes, target), limits, target)
-                .map(Node::value)
-                .orElse(Json.Null.NULL);
+        return json(bytes, target).value();
     }
 
     /** {@return the one value of a YAML file} */
     public Json yamlValue(byte[] bytes, String target) throws UnreadableException {
+        return yaml(bytes, target).value();
+    }
+
+    /** {@return the one value of a file, which is read as JSON where its name ends in {@code .json}, as YAML otherwise} */
+    public ParsedValue value(byte[] bytes, String target) throws UnreadableException {
+        Node node = isJson(target) ? json(bytes, target) : yaml(bytes, target);
+        return new ParsedValue(node.value(), new Positions(target, node.value(), node.place()));
+    }
+
+    /** {@return the text of a file as a value} */
+    public ParsedValue textValue(byte[] bytes, String target) throws UnreadableException {
+        Json text = Json.of(text(bytes, target));
+        return new ParsedValue(text, new Positions(target, text, NOTHING.place()));
+    }
+
+    private Node json(byte[] bytes, String target) throws UnreadableException {
+        return JsonTree.read(text(bytes, target), limits, target).orElse(NOTHING);
+    }
+
+    private Node yaml(byte[] bytes, String target) throws UnreadableException {
         List<Piece> pieces = DocumentSplitter.split(text(bytes, target));
         if (pieces.size() > 1) {
             throw new UnreadableException(
@@ -73,7 +92,7 @@ public final class DocumentParser {
                     "The file holds " + pieces.size() + " documents where one is wanted.",
                     "Split it.");
         }
-        return pieces.isEmpty() ? Json.Null.NULL : yaml(pieces.get(0), target).value();
+        return pieces.isEmpty() ? NOTHING : yaml(pieces.get(0), target);
     }
 
     static UnreadableException tooLarge(String target, ReadLimits limits) {
