@@ -99,11 +99,9 @@ class FetchQueueIT {
         copies.close();
         await(slow);
         await(waiting);
-        assertEquals(
-                List.of(),
-                Thread.getAllStackTraces().keySet().stream()
-                        .filter(thread -> thread.getName().startsWith("web-") && thread.isAlive())
-                        .map(Thread::getName)
-                        .toList());
+        for (Thread thread : LocalServer.threads("web-")) {
+            thread.join(60_000);
+        }
+        assertEquals(List.of(), LocalServer.threads("web-"));
     }
 }

@@ -413,9 +413,7 @@ class HostileWebIT {
     }
 
     private static int clientThreads() {
-        return (int) Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("web-client"))
-                .count();
+        return LocalServer.threads("web-client").size();
     }
 
     @Test
@@ -423,6 +421,9 @@ class HostileWebIT {
         reading.allow(server);
         reading.text(server.url("/a"));
         reading.close();
+        for (Thread thread : LocalServer.threads("web-client")) {
+            thread.join(60_000);
+        }
         assertEquals(0, clientThreads());
         assertEquals("url-broken-answer", reading.code(server.url("/a")));
     }

@@ -75,6 +75,13 @@ final class LocalServer implements AutoCloseable {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    /** {@return the threads whose names start so} */
+    static List<Thread> threads(String name) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith(name))
+                .toList();
+    }
+
     int port() {
         return listening.getLocalPort();
     }
