@@ -1,14 +1,16 @@
 package org.callboard.core.validate;
 
-import java.nio.charset.StandardCharsets;
 import org.callboard.api.problem.Problem;
 import org.callboard.api.problem.Problem.Level;
-import org.callboard.api.problem.SourcePosition;
 import org.callboard.core.read.Resource;
 import org.callboard.core.read.ResourceReader;
+import org.callboard.core.read.UnreadableException;
 
-/** The web of somebody who is offline: whatever is named there is taken to be a text. */
+/** The web, which is not read here: what depends on it is neither right nor wrong. */
 final class UnreadWeb implements ResourceReader {
+
+    private static final String REASON = "It is on the web, which is not read without a portal.";
+    private static final String FIX = "Nothing to do; the portal reads it, where reading.allow has its host.";
 
     @Override
     public Resource resolve(Resource base, String name) {
@@ -16,8 +18,8 @@ final class UnreadWeb implements ResourceReader {
     }
 
     @Override
-    public byte[] read(Resource resource) {
-        return resource.target().getBytes(StandardCharsets.UTF_8);
+    public byte[] read(Resource resource) throws UnreadableException {
+        throw new UnreadableException("not-read", REASON, FIX);
     }
 
     @Override
@@ -25,13 +27,21 @@ final class UnreadWeb implements ResourceReader {
         return "";
     }
 
-    static Problem notChecked(String file, Resource page) {
-        return new Problem(
-                Level.INFO,
-                "not-checked",
-                null,
-                SourcePosition.ofFile(file),
-                "'" + page.target() + "' is on the web, and is not checked.",
-                "Nothing needs to be done; the portal reads it where reading.allow has its host.");
+    /** {@return the problem, made harmless where the web is all that is to blame} */
+    static Problem forgiven(Problem problem) {
+        return problem.reason().contains(REASON)
+                ? new Problem(
+                        Level.INFO,
+                        "not-read",
+                        problem.entityRef(),
+                        problem.position(),
+                        problem.reason(),
+                        problem.fix())
+                : problem;
+    }
+
+    /** {@return what to say of a location on the web} */
+    static UnreadableException location(String url) {
+        return new UnreadableException("not-read", url + " was not checked: " + REASON, FIX);
     }
 }

@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import org.callboard.api.problem.Problem;
 import org.callboard.api.problem.Problem.Level;
 import org.callboard.api.problem.SourcePosition;
 import org.callboard.core.process.LocationTarget;
-import org.callboard.core.process.SourceInput;
+import org.callboard.core.process.LocationTarget.Presence;
 import org.callboard.core.process.SourceProcessor;
 import org.callboard.core.process.SourceResult;
 import org.callboard.core.read.AllowedResources;
@@ -21,13 +22,13 @@ import org.callboard.core.read.DocumentParser;
 import org.callboard.core.read.LocationFiles;
 import org.callboard.core.read.ReadLimits;
 import org.callboard.core.read.Resource;
+import org.callboard.core.read.ResourceReader;
 import org.callboard.core.read.UnreadableException;
 
 /** Reads what the command line names, and what Location entities in it lead to, as the portal would. */
 final class Validation {
 
     private static final String STANDARD_INPUT = "-";
-    private static final String FILE = "file";
     private static final int DEEPEST = 10;
 
     private final Path here;
@@ -46,11 +47,8 @@ final class Validation {
         this.inputs = inputs;
         this.in = in;
         this.files = new LocationFiles(ReadLimits.DEFAULT, Folders.around(here, inputs));
-        this.processor = new SourceProcessor(
-                new DocumentParser(ReadLimits.DEFAULT),
-                new AllowedResources(files, new UnreadWeb()),
-                List::of,
-                List::of);
+        ResourceReader resources = new AllowedResources(files, new UnreadWeb());
+        this.processor = new SourceProcessor(new DocumentParser(ReadLimits.DEFAULT), resources, List::of, List::of);
         this.report = new Report(here);
     }
 
@@ -108,18 +106,30 @@ final class Validation {
     }
 
     private void follow(Step step) {
-        if (!step.location().type().equals(FILE)) {
+        LocationTarget location = step.location();
+        if (!location.type().equals(Resource.FILE)) {
+            report.add(UnreadWeb.forgiven(
+                    placed(location, UnreadWeb.location(location.target()).problem())));
             return;
         }
-        LocationFiles.Expansion found = files.expand(step.location().target());
-        found.problems().forEach(report::add);
+        LocationFiles.Expansion found = files.expand(location.target());
+        if (location.presence() == Presence.REQUIRED || !found.files().isEmpty()) {
+            found.problems().forEach(problem -> report.add(placed(location, problem)));
+        }
         for (Path file : found.files()) {
             try {
                 processOnce(location(file.toString()), step.depth());
             } catch (UnreadableException e) {
-                report.add(e.problem());
+                report.add(placed(location, e.problem()));
             }
         }
+    }
+
+    /** What a Location entity names is wrong where it names it. */
+    private static Problem placed(LocationTarget location, Problem problem) {
+        SourcePosition place = Objects.requireNonNullElse(location.place(), problem.position());
+        String parent = location.parent() == null ? null : location.parent().toString();
+        return new Problem(problem.level(), problem.code(), parent, place, problem.reason(), problem.fix());
     }
 
     private void processOnce(LocationTarget source, int depth) throws UnreadableException {
@@ -131,17 +141,13 @@ final class Validation {
     private void process(LocationTarget source, byte[] bytes, int depth) {
         SourceResult result = processor.process(source, bytes);
         report.add(result);
-        result.inputs().stream()
-                .map(SourceInput::resource)
-                .filter(input -> input.type().equals(Resource.URL))
-                .forEach(page -> report.add(UnreadWeb.notChecked(source.target(), page)));
         if (depth < DEEPEST) {
             result.children().forEach(child -> ahead.add(new Step(child, depth + 1)));
         }
     }
 
     private static LocationTarget location(String target) {
-        return new LocationTarget(FILE, target, FILE + ":" + target, null);
+        return new LocationTarget(Resource.FILE, target, Resource.FILE + ":" + target, null);
     }
 
     private static Problem problem(String target, String reason, String fix) {

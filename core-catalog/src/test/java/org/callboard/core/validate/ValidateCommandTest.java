@@ -176,6 +176,27 @@ class ValidateCommandTest {
     }
 
     @Test
+    void saysWhereALocationNamesWhatIsNotThereUnlessThatIsOptional() throws IOException {
+        String location = GOOD.replace("System", "Location");
+        Ended ended = run(write("a.yaml", location.replace("owner: books", "target: ./none.yaml")));
+        assertTrue(ended.out().startsWith(folder.resolve("a.yaml") + ":4:16: error: "), ended::out);
+        String optional = location.replace("owner: books", "target: ./none.yaml, presence: optional");
+        assertEquals(0, run(write("b.yaml", optional)).code());
+    }
+
+    @Test
+    void passesOverWhatIsOnTheWebAndSaysSo() throws IOException {
+        String url = "https://example.com/a.yaml";
+        String text = GOOD.replace("owner: books", "$yaml: '" + url + "'");
+        String location = GOOD.replace("System", "Location").replace("owner: books", "target: '" + url + "'");
+        Ended ended = run("--strict", write("a.yaml", text), write("b.yaml", location));
+        assertEquals(0, ended.code(), ended::out);
+        assertEquals(
+                2, ended.out().lines().filter(line -> line.contains(": info: ")).count(), ended::out);
+        assertEquals(1, run(write("c.yaml", text.replace("money", "mo ney"))).code());
+    }
+
+    @Test
     void followsWhatLiesElsewhereInTheSameRepositoryAndNothingOutside() throws IOException {
         write("docs/text.txt", "content");
         String file = write("a/b/a.yaml", GOOD.replace("owner: books", "owner: {$text: ../../docs/text.txt}"));
