@@ -52,7 +52,7 @@ final class RunningPortal implements AutoCloseable {
     /** Opens everything and returns when the mandatory plugins serve; the catalog goes on filling in the background. */
     void open() throws IOException {
         Files.createDirectories(config.storage());
-        Database database = opening(new Database(config.storage().resolve("database")));
+        Database database = opening(database());
         AuditLog audit = new AuditLog(database, clock);
         CatalogEngine catalog = opening(CatalogEngine.open(database, config, active, audit, clock));
         PluginLifecycle plugins = lifecycle(database, audit);
@@ -63,6 +63,13 @@ final class RunningPortal implements AutoCloseable {
         catalog.start(http.entityEvents());
         notReady = List.of();
         announce(http.port());
+    }
+
+    private Database database() {
+        PortalConfig.DatabaseServer server = config.database();
+        return server == null
+                ? new Database(config.storage().resolve("database"))
+                : new Database(server.url(), server.user(), server.password());
     }
 
     private PluginLifecycle lifecycle(Database database, AuditLog audit) {

@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.callboard.api.model.Json;
 import org.callboard.core.config.PortalConfig.CatalogPolicy;
+import org.callboard.core.config.PortalConfig.DatabaseServer;
 import org.callboard.core.config.PortalConfig.Location;
 import org.callboard.core.read.DocumentParser;
 import org.callboard.core.read.ParsedDocument;
@@ -52,20 +54,35 @@ public final class ConfigReader {
         String host = merged.text("server", "host").orElse("127.0.0.1");
         return new PortalConfig(
                 host,
-                number(port != null ? port : scalar(merged, "server", "port", "7007")),
+                number(port != null ? port : scalar(merged, "server", "port").orElse("7007")),
                 merged.text("server", "baseUrl").map(ConfigReader::url).orElse(null),
                 merged.text("storage", "dir").map(Path::of).orElse(data),
+                database(merged),
                 merged.text("plugins", "inbox").map(Path::of).orElse(home.resolve("plugins")),
                 locations(merged),
                 KindRules.of(merged.object("catalog").array("rules")),
-                new CatalogPolicy(
-                        merged.at("catalog", "readonly").orElse(Json.Bool.FALSE) == Json.Bool.TRUE,
-                        merged.text("catalog", "orphanStrategy")
-                                .orElse("delete")
-                                .equals("keep")),
+                policy(merged),
                 ReadingSection.allowed(merged),
                 ProcessingInterval.of(merged),
                 merged.at("development").orElse(Json.Bool.FALSE) == Json.Bool.TRUE);
+    }
+
+    private static @Nullable DatabaseServer database(Json.Obj config) {
+        Optional<String> url = config.text("storage", "url");
+        Optional<String> user = scalar(config, "storage", "user");
+        Optional<String> password = scalar(config, "storage", "password");
+        if (url.isEmpty() && (user.isPresent() || password.isPresent())) {
+            throw new ConfigException(
+                    "storage.user and storage.password are of use with storage.url only; set that too.");
+        }
+        return url.map(address -> new DatabaseServer(address, user.orElse(null), password.orElse(null)))
+                .orElse(null);
+    }
+
+    private static CatalogPolicy policy(Json.Obj config) {
+        return new CatalogPolicy(
+                config.at("catalog", "readonly").orElse(Json.Bool.FALSE) == Json.Bool.TRUE,
+                config.text("catalog", "orphanStrategy").orElse("delete").equals("keep"));
     }
 
     private Json.Obj load(Path file) {
@@ -141,12 +158,11 @@ public final class ConfigReader {
         return locations;
     }
 
-    private static String scalar(Json.Obj config, String section, String key, String fallback) {
+    private static Optional<String> scalar(Json.Obj config, String section, String key) {
         return config.at(section, key)
                 .map(value -> value instanceof Json.Num number
                         ? number.value().toPlainString()
-                        : value instanceof Json.Text text ? text.value() : fallback)
-                .orElse(fallback);
+                        : value instanceof Json.Text text ? text.value() : null);
     }
 
     private static int number(String port) {

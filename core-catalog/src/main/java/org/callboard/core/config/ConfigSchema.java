@@ -11,7 +11,7 @@ final class ConfigSchema {
 
     private static final Map<String, Set<String>> SECTIONS = Map.of(
             "server", Set.of("host", "port", "baseUrl"),
-            "storage", Set.of("dir"),
+            "storage", Set.of("dir", "url", "user", "password"),
             "plugins", Set.of("inbox"),
             "reading", Set.of("allow"),
             "catalog", Set.of());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What {@code callboard.yaml} says.
  *
  * @param storage the folder of everything that the portal keeps
+ * @param database where the tables are; null where they are in the storage folder
  * @param inbox the folder whose jars are installed
  * @param rules which kinds registered locations may hold
  * @param reading what may be read from the web
@@ -22,6 +23,7 @@ public record PortalConfig(
         int port,
         @Nullable URI baseUrl,
         Path storage,
+        @Nullable DatabaseServer database,
         Path inbox,
         List<Location> locations,
         KindRules rules,
@@ -50,6 +52,17 @@ public record PortalConfig(
      * @param keepsOrphans whether entities that nothing declares any more are kept and marked
      */
     public record CatalogPolicy(boolean isReadOnly, boolean keepsOrphans) {}
+
+    /** {@code storage.url}, {@code storage.user} and {@code storage.password}; the last two may stand in the URL. */
+    public record DatabaseServer(
+            String url, @Nullable String user, @Nullable String password) {
+
+        /** {@return nothing that could be a secret} */
+        @Override
+        public String toString() {
+            return "DatabaseServer";
+        }
+    }
 
     /** {@return whether only this machine can reach the portal} */
     public boolean isLoopback() {

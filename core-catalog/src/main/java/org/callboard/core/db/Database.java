@@ -9,7 +9,6 @@ import java.sql.SQLTransientException;
 import javax.sql.DataSource;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
-import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The database and its connections. Thread-safe; a transaction that returned is on the disk. */
@@ -18,22 +17,26 @@ public final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 6;
     private static final long PATIENCE_MILLIS = 10_000;
 
+    private final Dialect dialect;
     private final HikariDataSource pool;
 
     /** Opens the embedded database in this folder, or makes it, and brings its tables up to date. */
     public Database(Path folder) {
-        this(embeddedUrl(folder));
+        this(embeddedUrl(folder), null, null);
     }
 
     /**
      * Opens the database behind a JDBC URL and brings its tables up to date.
      *
+     * @param user null where the URL says it
+     * @param password null where the URL says it or none is needed
      * @throws PortalException where it can't be opened, or belongs to a newer version of the portal
      */
-    public Database(String url) {
-        this.pool = open(dataSource(url));
+    public Database(String url, @Nullable String user, @Nullable String password) {
+        this.dialect = Dialect.of(url);
+        this.pool = open(dialect, dialect.source(url, user, password));
         try {
-            new Migrations(this).run();
+            alone(new Migrations(dialect)::run);
         } catch (RuntimeException failure) {
             pool.close();
             throw failure;
@@ -49,21 +52,7 @@ public final class Database implements AutoCloseable {
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;MAX_LENGTH_INPLACE_LOB=32768;CACHE_SIZE=16384";
     }
 
-    private static DataSource dataSource(String url) {
-        if (!url.startsWith("jdbc:h2:")) {
-            throw new PortalException(
-                    ProblemKind.UNAVAILABLE,
-                    "The database URL starts with '" + url.split("[/?;]", 2)[0] + "', which is not supported.",
-                    "Set storage.url to a URL that starts with jdbc:h2:, or leave it out.");
-        }
-        JdbcDataSource source = new JdbcDataSource();
-        source.setUrl(url);
-        source.setUser("sa");
-        source.setPassword("");
-        return source;
-    }
-
-    private static HikariDataSource open(DataSource source) {
+    private static HikariDataSource open(Dialect dialect, DataSource source) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(source);
         config.setPoolName("database");
@@ -77,7 +66,7 @@ public final class Database implements AutoCloseable {
             throw new PortalException(
                     ProblemKind.UNAVAILABLE,
                     "The database can't be opened: " + firstLine(rootOf(failure)) + ".",
-                    "See that no other portal uses the same storage.dir, and that this user may write to it.",
+                    dialect.advice(),
                     failure);
         }
     }
@@ -89,6 +78,14 @@ public final class Database implements AutoCloseable {
         } catch (SQLException failure) {
             throw unavailable(failure);
         }
+    }
+
+    /** Does the work while no other process does work so; for what may happen once only. */
+    public <T extends @Nullable Object> T alone(SqlWork<T> work) {
+        return inTransaction(connection -> {
+            dialect.lockOthersOut(connection);
+            return work.run(connection);
+        });
     }
 
     /** Reads; the work must not write. */
@@ -116,12 +113,17 @@ public final class Database implements AutoCloseable {
     }
 
     private static PortalException unavailable(SQLException failure) {
-        boolean passing = failure instanceof SQLTransientException;
+        boolean passing = failure instanceof SQLTransientException || isPassing(String.valueOf(failure.getSQLState()));
         return new PortalException(
                 passing ? ProblemKind.UNAVAILABLE : ProblemKind.INTERNAL,
                 passing ? "The database is busy." : "The database failed.",
                 passing ? "Try again in a moment." : "The portal's log has the cause.",
                 failure);
+    }
+
+    /** Connection lost, transaction given up for another's sake, no resources, shut down by an operator. */
+    private static boolean isPassing(String state) {
+        return state.matches("(08|40|53|57).*");
     }
 
     private static Throwable rootOf(Throwable failure) {

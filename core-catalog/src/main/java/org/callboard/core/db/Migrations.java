@@ -29,13 +29,10 @@ final class Migrations {
 
     private static final String FOLDER = "migrations/";
 
-    /** The embedded database's word for bytes of any length; other databases have other words. */
-    private static final String BYTES = "blob";
+    private final Dialect dialect;
 
-    private final Database database;
-
-    Migrations(Database database) {
-        this.database = database;
+    Migrations(Dialect dialect) {
+        this.dialect = dialect;
     }
 
     private record Migration(int number, String name, String sql) {
@@ -50,14 +47,15 @@ final class Migrations {
         }
     }
 
-    void run() {
+    /** Applies what is missing; to be run alone. {@return how many files there are} */
+    int run(Connection connection) throws SQLException {
         List<Migration> known = known();
-        Map<Integer, String> applied = database.inTransaction(Migrations::applied);
+        Map<Integer, String> applied = applied(connection);
         refuseNewer(known, applied);
         for (Migration migration : known) {
             String checksum = applied.get(migration.number());
             if (checksum == null) {
-                database.inTransaction(connection -> apply(connection, migration));
+                apply(connection, migration);
             } else if (!checksum.equals(migration.checksum())) {
                 throw new PortalException(
                         ProblemKind.UNAVAILABLE,
@@ -65,6 +63,7 @@ final class Migrations {
                         "Start the version of Callboard that made it, or restore a backup.");
             }
         }
+        return known.size();
     }
 
     private static void refuseNewer(List<Migration> known, Map<Integer, String> applied) {
@@ -113,9 +112,10 @@ final class Migrations {
         return applied;
     }
 
-    private static int apply(Connection connection, Migration migration) throws SQLException {
+    private void apply(Connection connection, Migration migration) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String sql : migration.sql().replace("${bytes}", BYTES).split(";\\s*\\n", -1)) {
+            for (String sql :
+                    migration.sql().replace("${bytes}", dialect.bytes()).split(";\\s*\\n", -1)) {
                 if (!sql.isBlank()) {
                     statement.execute(sql);
                 }
@@ -127,7 +127,7 @@ final class Migrations {
             insert.setString(2, migration.name());
             insert.setString(3, migration.checksum());
             insert.setTimestamp(4, Timestamp.from(Instant.now()));
-            return insert.executeUpdate();
+            insert.executeUpdate();
         }
     }
 }

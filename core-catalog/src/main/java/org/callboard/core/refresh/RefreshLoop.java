@@ -109,7 +109,8 @@ public final class RefreshLoop implements AutoCloseable {
         begun = clock.instant();
         Pass.Outcome outcome = pass.run();
         looked = clock.instant();
-        if ((outcome.changed() || foldersChanged) && reader.settle(outcome.walk().used(), watch)) {
+        if ((outcome.changed() || foldersChanged)
+                && reader.settle(outcome.walk().used(), watch)) {
             wake();
         }
     }

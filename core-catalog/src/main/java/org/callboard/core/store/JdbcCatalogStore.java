@@ -43,7 +43,7 @@ public final class JdbcCatalogStore implements CatalogStore {
         this.served = new ServedEntities(codec);
         this.recent = new RecentChanges(told);
         this.stitching = new Stitching(database, pending, served, recent);
-        database.inTransaction(Numbers::prepare);
+        database.alone(Numbers::prepare);
     }
 
     /** {@return what this store holds and how it changes} */
@@ -59,6 +59,7 @@ public final class JdbcCatalogStore implements CatalogStore {
     @Override
     public void apply(List<SourceVersion> versions) {
         database.inTransaction(connection -> {
+            Numbers.lock(connection);
             Ownership ownership = Ownership.load(connection, versions);
             versions.forEach(ownership::decide);
             sources.write(connection, versions, ownership);
@@ -73,6 +74,7 @@ public final class JdbcCatalogStore implements CatalogStore {
     @Override
     public void keepOnly(Set<String> references) {
         database.inTransaction(connection -> {
+            Numbers.lock(connection);
             List<String> gone = sources.idsExcept(connection, references);
             if (gone.isEmpty()) {
                 return 0L;
@@ -93,12 +95,18 @@ public final class JdbcCatalogStore implements CatalogStore {
 
     @Override
     public int sweep(Predicate<String> kept) {
-        return database.inTransaction(connection -> entities.sweep(connection, kept));
+        return database.inTransaction(connection -> {
+            Numbers.lock(connection);
+            return entities.sweep(connection, kept);
+        });
     }
 
     @Override
     public void delete(String uid) {
-        database.inTransaction(connection -> entities.delete(connection, uid));
+        database.inTransaction(connection -> {
+            Numbers.lock(connection);
+            return entities.delete(connection, uid);
+        });
     }
 
     @Override

@@ -34,6 +34,11 @@ final class Numbers {
         return 3;
     }
 
+    /** Waits until no other transaction is writing, and keeps others from it to the end of this one. */
+    static void lock(Connection connection) throws SQLException {
+        Rows.select(connection, "select amount from counter where name = ? for update", row -> row.getLong(1), CHANGE);
+    }
+
     /** Takes so many numbers. {@return the first of them} */
     static long take(Connection connection, int howMany) throws SQLException {
         List<Long> last = Rows.select(

@@ -16,6 +16,7 @@ import org.callboard.api.problem.Problem.Level;
 import org.callboard.api.problem.SourcePosition;
 import org.callboard.core.db.Batch;
 import org.callboard.core.db.Rows;
+import org.callboard.core.entity.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The table of problems. */
@@ -181,7 +182,9 @@ final class ProblemRows {
         return ref == null ? null : cut(ref, LONGEST_REF);
     }
 
+    /** Tables hold no half characters, and not all databases hold the null character. */
     private static String cut(String text, int longest) {
-        return text.length() > longest ? text.substring(0, longest) : text;
+        String cut = text.length() > longest ? text.substring(0, longest) : text;
+        return Texts.withoutLoneSurrogates(cut).replace('\0', '\uFFFD');
     }
 }

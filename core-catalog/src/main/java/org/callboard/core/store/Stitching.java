@@ -56,6 +56,7 @@ final class Stitching {
 
     /** {@return what is served in another form now} */
     private RecentChanges.Told stitch(Connection connection, List<String> refs) throws SQLException {
+        Numbers.lock(connection);
         List<Change> changes = new ArrayList<>();
         Timestamp now = Timestamp.from(Instant.now());
         try (Batch update = new Batch(connection, "update entity set etag = ?, changed_at = ? where ref = ?")) {

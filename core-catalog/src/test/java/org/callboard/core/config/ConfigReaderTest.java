@@ -1,6 +1,7 @@
 package org.callboard.core.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.callboard.core.web.AllowedHost;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,24 @@ class ConfigReaderTest {
         assertEquals(folder.getParent().resolve("kept"), config.storage());
         assertEquals(folder + "/catalog/**/*.yaml", config.locations().get(0).target());
         assertEquals(folder + "/one.yaml", config.locations().get(1).target());
+    }
+
+    @Test
+    void theDatabaseIsInTheStorageFolderOrOnAServerWhosePasswordIsNeverShown() throws IOException {
+        assertNull(read("storage:\n  dir: kept\n").database());
+        PortalConfig.DatabaseServer server = read("""
+                storage:
+                  url: jdbc:postgresql://db.example.com/callboard
+                  user: portal
+                  password: ${NAME}
+                """).database();
+        assertEquals(
+                new PortalConfig.DatabaseServer("jdbc:postgresql://db.example.com/callboard", "portal", "value"),
+                server);
+        assertTrue(!String.valueOf(server).contains("value"), String.valueOf(server));
+        assertNull(Objects.requireNonNull(
+                        read("storage: {url: \"jdbc:postgresql:all?user=a\"}").database())
+                .user());
     }
 
     @Test
@@ -126,6 +146,8 @@ class ConfigReaderTest {
                 "server:#  port: 70000     | server.port is '70000', and a port is a number from 0 to 65535.",
                 "server:#  baseUrl: portal | server.baseUrl is 'portal', and must be a URL such as",
                 "server:#  host: a#  host: b | c0.yaml:3:3:",
+                "storage:#  user: a        | storage.user and storage.password are of use with storage.url only",
+                "storage:#  host: db       | 'storage.host' is not known; known are dir, password, url, user.",
                 "a: [                      | c0.yaml:",
                 "reading:#  deny: []       | c0.yaml:2:3: 'reading.deny' is not known; known are allow.",
                 "reading: []               | c0.yaml:1:1: 'reading' must hold keys.",

@@ -15,14 +15,20 @@ import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class DatabaseIT {
 
     private static final String INSERT = "insert into plugin_jar (digest, bytes) values (?, ?)";
 
+    private final TestDatabase server;
     private final Path folder;
 
-    DatabaseIT(@TempDir Path folder) {
+    DatabaseIT(TestDatabase server, @TempDir Path folder) {
+        this.server = server;
         this.folder = folder;
     }
 
@@ -49,11 +55,11 @@ class DatabaseIT {
     void whatWasCommittedIsThereAfterARestart() {
         byte[] large = new byte[3_000_000];
         new Random(1).nextBytes(large);
-        try (Database database = new Database(folder)) {
+        try (Database database = server.open(folder)) {
             put(database, "small", new byte[] {1, 2});
             put(database, "large", large);
         }
-        try (Database database = new Database(folder)) {
+        try (Database database = server.open(folder)) {
             assertEquals(List.of("large", "small"), digests(database));
             byte[] read = database.read(connection -> Rows.select(
                             connection,
@@ -67,7 +73,7 @@ class DatabaseIT {
 
     @Test
     void workThatFailsLeavesNothingBehind() {
-        try (Database database = new Database(folder)) {
+        try (Database database = server.open(folder)) {
             assertThrows(
                     IllegalStateException.class,
                     () -> database.inTransaction(connection -> {
@@ -83,7 +89,7 @@ class DatabaseIT {
 
     @Test
     void keepsServingOthersWhenAThreadIsInterruptedAtItsWork() {
-        try (Database database = new Database(folder)) {
+        try (Database database = server.open(folder)) {
             for (int i = 0; i < 20; i++) {
                 Thread.currentThread().interrupt();
                 interruptible(database, "n" + i);
@@ -91,7 +97,7 @@ class DatabaseIT {
             put(database, "after", new byte[0]);
             assertTrue(digests(database).contains("after"));
         }
-        try (Database database = new Database(folder)) {
+        try (Database database = server.open(folder)) {
             assertTrue(digests(database).contains("after"));
         }
     }
@@ -109,33 +115,33 @@ class DatabaseIT {
 
     @Test
     void refusesADatabaseOfANewerVersion() {
-        try (Database database = new Database(folder)) {
+        try (Database database = server.open(folder)) {
             execute(
                     database,
                     "insert into migration (number, name, checksum, applied_at)"
                             + " values (9999, '9999-later.sql', 'x', current_timestamp)");
         }
-        PortalException refused = assertThrows(PortalException.class, () -> new Database(folder));
+        PortalException refused = assertThrows(PortalException.class, () -> server.open(folder));
         assertTrue(refused.message().contains("newer Callboard"), refused.message());
         assertTrue(refused.message().contains("9999"), refused.message());
     }
 
     @Test
     void refusesAMigrationThatWasEditedAfterwards() {
-        try (Database database = new Database(folder)) {
+        try (Database database = server.open(folder)) {
             execute(database, "update migration set checksum = 'x' where number = 1");
         }
-        PortalException refused = assertThrows(PortalException.class, () -> new Database(folder));
+        PortalException refused = assertThrows(PortalException.class, () -> server.open(folder));
         assertTrue(refused.message().contains("0001-catalog.sql"), refused.message());
     }
 
     @Test
     void finishesAMigrationThatWasCutOff() {
-        try (Database database = new Database(folder)) {
+        try (Database database = server.open(folder)) {
             execute(database, "drop table outbox");
             execute(database, "delete from migration where number = 1");
         }
-        try (Database database = new Database(folder)) {
+        try (Database database = server.open(folder)) {
             assertEquals(
                     List.of(0),
                     database.read(connection ->
@@ -145,15 +151,15 @@ class DatabaseIT {
 
     @Test
     void refusesAUrlOfAnotherDatabase() {
-        PortalException refused =
-                assertThrows(PortalException.class, () -> new Database("jdbc:other://host/db?password=secret"));
+        PortalException refused = assertThrows(
+                PortalException.class, () -> new Database("jdbc:other://host/db?password=secret", null, null));
         assertTrue(refused.message().contains("jdbc:other:"), refused.message());
         assertTrue(!refused.message().contains("secret"), refused.message());
     }
 
     @Test
     void findsTheRowsOfAnyNumberOfKeysEachOnce() {
-        try (Database database = new Database(folder)) {
+        try (Database database = server.open(folder)) {
             List<String> keys = IntStream.range(0, 250).mapToObj(i -> "k" + i).toList();
             keys.forEach(key -> put(database, key, new byte[0]));
             for (int size : new int[] {0, 1, 99, 100, 101, 200, 250}) {

@@ -8,17 +8,26 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.callboard.api.model.Json;
+import org.callboard.core.db.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class BrokenLocationIT {
+
+    @Parameter
+    private TestDatabase server;
 
     @TempDir
     private Path folder;
 
     @Test
     void whatALocationLedToStaysWhileItsFileIsBroken() throws IOException {
-        try (FolderCatalog catalog = new FolderCatalog(folder, "root.yaml")) {
+        try (FolderCatalog catalog = new FolderCatalog(server, folder, "root.yaml")) {
             catalog.write("root.yaml", location("./a.yaml"))
                     .write("a.yaml", component("a", "x"))
                     .pass();

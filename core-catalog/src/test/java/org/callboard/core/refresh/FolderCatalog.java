@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.callboard.api.model.Json;
 import org.callboard.core.db.Database;
+import org.callboard.core.db.TestDatabase;
 import org.callboard.core.entity.JsonCodec;
 import org.callboard.core.process.LocationTarget;
 import org.callboard.core.process.SourceProcessor;
@@ -31,9 +32,9 @@ final class FolderCatalog implements AutoCloseable {
     private final AtomicInteger published = new AtomicInteger();
     private long time = 1_800_000_000L;
 
-    FolderCatalog(Path folder, String... targets) throws IOException {
+    FolderCatalog(TestDatabase server, Path folder, String... targets) throws IOException {
         this.files = Files.createDirectories(folder.resolve("files"));
-        this.database = new Database(folder.resolve("database"));
+        this.database = server.open(folder.resolve("database"));
         this.store = new JdbcCatalogStore(database, codec);
         List<LocationTarget> roots = java.util.Arrays.stream(targets)
                 .map(target -> target.isEmpty() ? files.toString() : files + "/" + target)

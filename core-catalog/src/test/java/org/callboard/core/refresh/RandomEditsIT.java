@@ -15,13 +15,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.callboard.api.model.Json;
+import org.callboard.core.db.TestDatabase;
 import org.callboard.core.refresh.ReferenceCatalog.Component;
 import org.callboard.core.refresh.ReferenceCatalog.Text;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random edits of files, and after each what the catalog serves against what the rules in their simplest form ask for. */
+@ParameterizedClass
+@EnumSource
 class RandomEditsIT {
 
     private static final int STEPS = 200;
@@ -38,6 +44,9 @@ class RandomEditsIT {
               type: team
               children: []
             """;
+
+    @Parameter
+    private TestDatabase server;
 
     @TempDir
     private Path folder;
@@ -77,7 +86,7 @@ class RandomEditsIT {
     }
 
     private FolderCatalog open() throws IOException {
-        FolderCatalog catalog = new FolderCatalog(folder, "main", "root.yaml");
+        FolderCatalog catalog = new FolderCatalog(server, folder, "main", "root.yaml");
         catalog.startClockAt(1_800_000_000L + 10L * number);
         return catalog;
     }

@@ -11,20 +11,29 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.callboard.api.model.Json;
+import org.callboard.core.db.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class RefreshLoopIT {
 
     private static final String A = "component:default/a";
     private static final String B = "component:default/b";
+
+    @Parameter
+    private TestDatabase server;
 
     @TempDir
     private Path folder;
 
     @Test
     void servesWhatTheFilesHold() throws IOException {
-        try (FolderCatalog catalog = new FolderCatalog(folder, "")) {
+        try (FolderCatalog catalog = new FolderCatalog(server, folder, "")) {
             catalog.write("one.yaml", component("a", "x") + "---\n" + component("b", "x"))
                     .pass();
             assertEquals(Set.of(A, B), catalog.entities().keySet());
@@ -33,7 +42,7 @@ class RefreshLoopIT {
 
     @Test
     void readsNothingAndPublishesNothingWhileNothingChanges() throws IOException {
-        try (FolderCatalog catalog = new FolderCatalog(folder, "")) {
+        try (FolderCatalog catalog = new FolderCatalog(server, folder, "")) {
             catalog.write("one.yaml", component("a", "x")).pass();
             int published = catalog.published();
             catalog.pass().pass();
@@ -43,7 +52,7 @@ class RefreshLoopIT {
 
     @Test
     void aChangedFileChangesItsEntityAndKeepsItsUid() throws IOException {
-        try (FolderCatalog catalog = new FolderCatalog(folder, "")) {
+        try (FolderCatalog catalog = new FolderCatalog(server, folder, "")) {
             catalog.write("one.yaml", component("a", "x")).pass();
             Json.Obj before = catalog.entities().get(A);
             catalog.write("one.yaml", component("a", "y")).pass();
@@ -56,7 +65,7 @@ class RefreshLoopIT {
 
     @Test
     void keepsTheLastGoodVersionWhileTheFileIsBroken() throws IOException {
-        try (FolderCatalog catalog = new FolderCatalog(folder, "")) {
+        try (FolderCatalog catalog = new FolderCatalog(server, folder, "")) {
             catalog.write("one.yaml", component("a", "x")).pass();
             catalog.write("one.yaml", "kind: [").pass();
             assertEquals(Set.of(A), catalog.entities().keySet());
@@ -70,7 +79,7 @@ class RefreshLoopIT {
 
     @Test
     void onlyWhatTheBrokenPartOfAFileHeldIsMarked() throws IOException {
-        try (FolderCatalog catalog = new FolderCatalog(folder, "")) {
+        try (FolderCatalog catalog = new FolderCatalog(server, folder, "")) {
             catalog.write("one.yaml", component("a", "x") + "---\n" + component("b", "x"))
                     .pass();
             catalog.write("one.yaml", "kind: [\n---\n" + component("b", "x")).pass();
@@ -81,7 +90,7 @@ class RefreshLoopIT {
 
     @Test
     void anEntityShowsItsProblemsForAsLongAsItHasThem() throws IOException {
-        try (FolderCatalog catalog = new FolderCatalog(folder, "")) {
+        try (FolderCatalog catalog = new FolderCatalog(server, folder, "")) {
             catalog.write("one.yaml", component("a", "x")).pass();
             String etag = catalog.entities().get(A).text("metadata", "etag").orElseThrow();
             catalog.write("one.yaml", component("a", "[]")).pass();
@@ -100,7 +109,7 @@ class RefreshLoopIT {
 
     @Test
     void anEntityThatTwoFilesClaimIsMarkedUntilOneLetsGo() throws IOException {
-        try (FolderCatalog catalog = new FolderCatalog(folder, "")) {
+        try (FolderCatalog catalog = new FolderCatalog(server, folder, "")) {
             catalog.write("a.yaml", component("a", "x")).pass();
             catalog.write("b.yaml", component("a", "y")).pass();
             assertEquals(List.of("error"), levels(catalog, A));
@@ -118,7 +127,7 @@ class RefreshLoopIT {
 
     @Test
     void anEntityGoesWithItsDocumentAndWithItsFile() throws IOException {
-        try (FolderCatalog catalog = new FolderCatalog(folder, "")) {
+        try (FolderCatalog catalog = new FolderCatalog(server, folder, "")) {
             catalog.write("one.yaml", component("a", "x") + "---\n" + component("b", "x"))
                     .pass();
             catalog.write("one.yaml", component("b", "x")).pass();
@@ -130,7 +139,7 @@ class RefreshLoopIT {
 
     @Test
     void anEntityMovesFromFileToFileAndStaysTheSame() throws IOException {
-        try (FolderCatalog catalog = new FolderCatalog(folder, "")) {
+        try (FolderCatalog catalog = new FolderCatalog(server, folder, "")) {
             catalog.write("z.yaml", component("a", "x")).pass();
             String uid = catalog.entities().get(A).text("metadata", "uid").orElseThrow();
             catalog.write("a.yaml", component("a", "x")).delete("z.yaml").pass();
@@ -141,7 +150,7 @@ class RefreshLoopIT {
 
     @Test
     void theFirstFileKeepsAnEntityThatASecondClaimsUntilItLetsGo() throws IOException {
-        try (FolderCatalog catalog = new FolderCatalog(folder, "")) {
+        try (FolderCatalog catalog = new FolderCatalog(server, folder, "")) {
             catalog.write("m.yaml", component("a", "first")).pass();
             catalog.write("a.yaml", component("a", "second")).pass();
             assertEquals(
@@ -156,7 +165,7 @@ class RefreshLoopIT {
 
     @Test
     void followsLocationsAndForgetsWhatTheyNoLongerLeadTo() throws IOException {
-        try (FolderCatalog catalog = new FolderCatalog(folder, "root.yaml")) {
+        try (FolderCatalog catalog = new FolderCatalog(server, folder, "root.yaml")) {
             catalog.write("root.yaml", location("./a.yaml", "./sub/*.yaml"))
                     .write("a.yaml", component("a", "x"))
                     .write("sub/b.yaml", component("b", "x"))
@@ -170,7 +179,7 @@ class RefreshLoopIT {
 
     @Test
     void locationsThatLeadToEachOtherEnd() throws IOException {
-        try (FolderCatalog catalog = new FolderCatalog(folder, "root.yaml")) {
+        try (FolderCatalog catalog = new FolderCatalog(server, folder, "root.yaml")) {
             catalog.write("root.yaml", location("./other.yaml"))
                     .write("other.yaml", location("./root.yaml", "./other.yaml").replace("more", "others"))
                     .pass();
@@ -182,7 +191,7 @@ class RefreshLoopIT {
 
     @Test
     void relationsShowAtBothEndsAndGoWithTheirCause() throws IOException {
-        try (FolderCatalog catalog = new FolderCatalog(folder, "")) {
+        try (FolderCatalog catalog = new FolderCatalog(server, folder, "")) {
             catalog.write("a.yaml", component("a", "x").replace("owner", "dependsOn: [component:b]\n  owner"))
                     .write("b.yaml", component("b", "x"))
                     .pass();
@@ -196,7 +205,7 @@ class RefreshLoopIT {
 
     @Test
     void aNamedFileThatIsMissingIsAProblemAndKeepsItsEntities() throws IOException {
-        try (FolderCatalog catalog = new FolderCatalog(folder, "one.yaml")) {
+        try (FolderCatalog catalog = new FolderCatalog(server, folder, "one.yaml")) {
             catalog.write("one.yaml", component("a", "x")).pass();
             catalog.delete("one.yaml").pass();
             assertEquals(Set.of(A), catalog.entities().keySet());
@@ -212,7 +221,7 @@ class RefreshLoopIT {
 
     @Test
     void aFolderThatIsAwayTakesNothingWithIt() throws IOException {
-        try (FolderCatalog catalog = new FolderCatalog(folder, "sub")) {
+        try (FolderCatalog catalog = new FolderCatalog(server, folder, "sub")) {
             catalog.write("sub/a.yaml", component("a", "x")).pass();
             Files.move(catalog.files().resolve("sub"), catalog.files().resolve("away"));
             catalog.pass();
@@ -224,11 +233,11 @@ class RefreshLoopIT {
     @Test
     void anotherStartReadsTheFilesNoSecondTime() throws IOException {
         String etag;
-        try (FolderCatalog catalog = new FolderCatalog(folder, "")) {
+        try (FolderCatalog catalog = new FolderCatalog(server, folder, "")) {
             catalog.write("one.yaml", component("a", "x")).pass();
             etag = catalog.entities().get(A).text("metadata", "etag").orElseThrow();
         }
-        try (FolderCatalog catalog = new FolderCatalog(folder, "")) {
+        try (FolderCatalog catalog = new FolderCatalog(server, folder, "")) {
             catalog.pass();
             assertEquals(
                     etag, catalog.entities().get(A).text("metadata", "etag").orElseThrow());

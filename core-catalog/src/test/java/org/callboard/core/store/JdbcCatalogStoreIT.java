@@ -23,6 +23,7 @@ import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.Problem;
 import org.callboard.api.problem.SourcePosition;
 import org.callboard.core.db.Database;
+import org.callboard.core.db.TestDatabase;
 import org.callboard.core.entity.JsonCodec;
 import org.callboard.core.process.EmittedRelation;
 import org.callboard.core.process.LocationTarget;
@@ -33,19 +34,25 @@ import org.callboard.core.store.ChangeFeed.Changes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class JdbcCatalogStoreIT {
 
     private static final JsonCodec CODEC = new JsonCodec();
 
+    private final TestDatabase server;
     private final Path folder;
     private Database database;
     private JdbcCatalogStore store;
     private ChangeFeed feed;
 
-    JdbcCatalogStoreIT(@TempDir Path folder) {
+    JdbcCatalogStoreIT(TestDatabase server, @TempDir Path folder) {
+        this.server = server;
         this.folder = folder;
-        this.database = new Database(folder);
+        this.database = server.open(folder);
         this.store = new JdbcCatalogStore(database, CODEC);
         this.feed = store.changes();
     }
@@ -58,7 +65,7 @@ class JdbcCatalogStoreIT {
     /** Leaves all work where it is and starts anew, as after a crash between two transactions. */
     private void restart() {
         database.close();
-        database = new Database(folder);
+        database = server.open(folder);
         store = new JdbcCatalogStore(database, CODEC);
         feed = store.changes();
     }
@@ -278,9 +285,19 @@ class JdbcCatalogStoreIT {
         long identity = feed.identity();
         restart();
         assertEquals(identity, feed.identity());
-        try (Database other = new Database(folder.resolve("other"))) {
+        try (Database other = server.open(folder.resolve("other"))) {
             assertNotEquals(
                     identity, new JdbcCatalogStore(other, CODEC).changes().identity());
         }
+    }
+
+    @Test
+    void whatStrangersWriteIntoAProblemIsKept() {
+        Problem strange = problem("null \0, half \ud83d, whole \ud83d\ude00 " + "x".repeat(9_000));
+        publish(file("f", List.of(strange)));
+        long latest = feed.latest();
+        assertTrue(store.problems(1).get(0).reason().contains("whole \ud83d\ude00 xxx"));
+        publish(file("f", List.of(strange)));
+        assertEquals(latest, feed.latest());
     }
 }

@@ -1,0 +1,100 @@
+package org.callboard.core.db;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.callboard.api.problem.PortalException;
+import org.callboard.api.problem.ProblemKind;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** What one database does otherwise than another. All statements but these are the same for both. */
+enum Dialect {
+    H2("jdbc:h2:", "blob", "See that no other portal uses the same storage.dir, and that this user may write to it.") {
+
+        @Override
+        DataSource source(String url, @Nullable String user, @Nullable String password) {
+            JdbcDataSource source = new JdbcDataSource();
+            source.setUrl(url);
+            source.setUser(user == null ? "sa" : user);
+            source.setPassword(password == null ? "" : password);
+            return source;
+        }
+
+        @Override
+        void lockOthersOut(Connection connection) {
+            // one process has the file to itself
+        }
+    },
+
+    POSTGRESQL(
+            "jdbc:postgresql:",
+            "bytea",
+            "See that the server runs and that storage.url, storage.user and storage.password are right.") {
+
+        @Override
+        DataSource source(String url, @Nullable String user, @Nullable String password) {
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setURL(url);
+            source.setApplicationName("callboard");
+            source.setReWriteBatchedInserts(true);
+            if (user != null) {
+                source.setUser(user);
+            }
+            if (password != null) {
+                source.setPassword(password);
+            }
+            return source;
+        }
+
+        @Override
+        void lockOthersOut(Connection connection) throws SQLException {
+            try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
+                lock.setLong(1, LOCK);
+                lock.executeQuery().close();
+            }
+        }
+    };
+
+    /** Any number, the same in all versions. */
+    private static final long LOCK = 7_007_000_001L;
+
+    private final String prefix;
+    private final String bytes;
+    private final String advice;
+
+    Dialect(String prefix, String bytes, String advice) {
+        this.prefix = prefix;
+        this.bytes = bytes;
+        this.advice = advice;
+    }
+
+    static Dialect of(String url) {
+        for (Dialect dialect : values()) {
+            if (url.startsWith(dialect.prefix)) {
+                return dialect;
+            }
+        }
+        throw new PortalException(
+                ProblemKind.UNAVAILABLE,
+                "The database URL starts with '" + url.split("[/?;]", 2)[0] + "', which is not supported.",
+                "Set storage.url to a URL that starts with jdbc:postgresql:, or leave it out.");
+    }
+
+    /** {@return the word for bytes of any length} */
+    String bytes() {
+        return bytes;
+    }
+
+    /** {@return what to do where the database can't be opened} */
+    String advice() {
+        return advice;
+    }
+
+    abstract DataSource source(String url, @Nullable String user, @Nullable String password);
+
+    /** Waits for other processes that have locked so, and keeps them waiting until the transaction ends. */
+    abstract void lockOthersOut(Connection connection) throws SQLException;
+}
