@@ -77,8 +77,7 @@ final class DocumentSteps {
         if (findings.refused()) {
             return new Outcome(ref, Optional.empty(), List.of(), findings.problems());
         }
-        String hash = ResultHash.of(sorted, relations);
-        ProcessedEntity processed = new ProcessedEntity(ref.get(), sorted, relations, position, hash);
+        ProcessedEntity processed = ProcessedEntity.of(ref.get(), sorted, relations, position);
         return new Outcome(ref, Optional.of(processed), targets, findings.problems());
     }
 

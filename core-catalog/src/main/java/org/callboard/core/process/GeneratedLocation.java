@@ -23,8 +23,7 @@ public final class GeneratedLocation {
         EntityRef ref = Location.entityRef(location.type(), location.target());
         Json.Obj document = document(location, ref);
         SourcePosition position = SourcePosition.ofFile(location.target());
-        ProcessedEntity entity =
-                new ProcessedEntity(ref, document, List.of(), position, ResultHash.of(document, List.of()));
+        ProcessedEntity entity = ProcessedEntity.of(ref, document, List.of(), position);
         LocationTarget source = new LocationTarget(TYPE, location.reference(), location.origin(), null);
         return new SourceResult(
                 source, Readability.COMPLETE, List.of(entity), List.of(location.of(ref)), List.of(), List.of());

@@ -74,10 +74,9 @@ final class EntityRows {
                         new Batch(connection, "update entity set source = ?, hash = ?, document = ? where ref = ?")) {
             for (ProcessedEntity entity : ownership.documents().values()) {
                 String ref = entity.ref().toString();
-                StoredDocument stored = StoredDocument.of(entity);
-                written.put(ref, stored);
+                written.put(ref, StoredDocument.of(entity));
                 String owner = ownership.owner(ref);
-                byte[] document = codec.encode(stored.document());
+                byte[] document = entity.encoded();
                 if (ownership.before(ref) == null) {
                     insert.add(owner, entity.hash(), document, UUID.randomUUID().toString(), ref);
                 } else {

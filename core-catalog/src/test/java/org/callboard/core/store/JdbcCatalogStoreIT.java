@@ -87,8 +87,7 @@ class JdbcCatalogStoreIT {
                         new EmittedRelation(ref(need), "dependencyOf", ref(name)))
                         .stream())
                 .toList();
-        String hash = version + " " + Arrays.toString(needs);
-        return new ProcessedEntity(ref(name), document, relations, new SourcePosition("/f.yaml", 1, 1), hash);
+        return ProcessedEntity.of(ref(name), document, relations, new SourcePosition("/f.yaml", 1, 1));
     }
 
     private static SourceVersion file(String name, ProcessedEntity... entities) {
