@@ -1,7 +1,10 @@
 package org.callboard.core.catalog;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.callboard.api.catalog.Catalog;
 import org.callboard.api.catalog.Facet;
 import org.callboard.api.catalog.Filter;
@@ -19,11 +22,13 @@ public final class DefaultCatalog implements Catalog {
 
     private final SearchIndex index;
     private final CatalogStore store;
+    private final MissingOwners owners;
 
     /** Reads these. */
     public DefaultCatalog(SearchIndex index, CatalogStore store) {
         this.index = index;
         this.store = store;
+        this.owners = new MissingOwners(index);
     }
 
     @Override
@@ -48,12 +53,18 @@ public final class DefaultCatalog implements Catalog {
 
     @Override
     public List<Problem> problems(Caller caller, EntityRef ref) {
-        return store.problems(ref);
+        List<Problem> problems = new ArrayList<>(store.problems(ref));
+        index.find(ref).map(owners::of).ifPresent(problems::addAll);
+        problems.sort(Comparator.comparing(Problem::level).reversed());
+        return List.copyOf(problems);
     }
 
     @Override
     public List<Problem> problems(Caller caller, int limit) {
-        return store.problems(limit);
+        return Stream.concat(store.problems(limit).stream(), owners.all(limit).stream())
+                .sorted(Comparator.comparing(problem -> problem.position().target()))
+                .limit(limit)
+                .toList();
     }
 
     @Override
