@@ -150,9 +150,8 @@ class BrowserJourney {
                 .get("/api/catalog/problems?entity=" + entity)
                 .expect(200)
                 .json();
-        JsonNode worst = problems.at("/items/0");
-        assertEquals("error", worst.path("level").asText(), problems::toString);
-        return worst;
+        assertTrue(!problems.path("items").isEmpty(), "It has none.");
+        return problems.at("/items/0");
     }
 
     @Test
