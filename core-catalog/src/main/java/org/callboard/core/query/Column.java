@@ -3,6 +3,7 @@ package org.callboard.core.query;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
@@ -12,7 +13,7 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
 /**
- * The values of one path in one segment, sorted, and the documents that have each: copied out of the term dictionary, where
+ * The values of one path in one segment and the documents that have each: copied out of the term dictionary, where
  * to find them costs more than to read them. Immutable.
  */
 final class Column {
@@ -29,13 +30,13 @@ final class Column {
         this.documents = documents;
     }
 
-    /** {@return the column of a path} */
-    static Column load(LeafReader segment, String field, String path) throws IOException {
+    /** {@return the column of a path}, each value in a form; where two come to the same, both are there */
+    static Column load(LeafReader segment, String path, UnaryOperator<String> form) throws IOException {
         StringBuilder text = new StringBuilder();
         Ints starts = new Ints();
         Ints firsts = new Ints();
         Ints documents = new Ints();
-        Terms terms = segment.terms(field);
+        Terms terms = segment.terms(Fields.VALUE);
         if (terms != null) {
             BytesRef prefix = new BytesRef(path + Fields.SEPARATOR);
             TermsEnum each = terms.iterator();
@@ -45,7 +46,7 @@ final class Column {
                 starts.add(text.length());
                 firsts.add(documents.size());
                 BytesRef term = each.term();
-                text.append(value(term, prefix.length)).append(Fields.SEPARATOR);
+                text.append(form.apply(value(term, prefix.length))).append(Fields.SEPARATOR);
                 postings = each.postings(postings, PostingsEnum.NONE);
                 addAll(postings, documents);
                 more = each.next() != null;

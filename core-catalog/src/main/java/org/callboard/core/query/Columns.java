@@ -2,6 +2,7 @@ package org.callboard.core.query;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 
@@ -12,19 +13,28 @@ final class Columns {
 
     private final WeighedCache<Key, Column> cache = new WeighedCache<>(BYTES, Column::weight);
 
-    private record Key(Object segment, String field, String path) {}
+    private record Key(Object segment, boolean folded, String path) {}
 
-    /** {@return the column of a lower-case path} */
-    Column get(LeafReaderContext segment, String field, String path) {
-        IndexReader.CacheHelper core = segment.reader().getCoreCacheHelper();
-        Key key = new Key(core == null ? segment : core.getKey(), field, path);
-        Column column = cache.get(key);
-        return column == null ? cache.put(key, load(segment, field, path)) : column;
+    /** {@return the column of a lower-case path, its values as they are written} */
+    Column written(LeafReaderContext segment, String path) {
+        return get(segment, false, path, value -> value);
     }
 
-    private static Column load(LeafReaderContext segment, String field, String path) {
+    /** {@return the column of a lower-case path, its values in lower case} */
+    Column folded(LeafReaderContext segment, String path) {
+        return get(segment, true, path, SearchRows::fold);
+    }
+
+    private Column get(LeafReaderContext segment, boolean folded, String path, UnaryOperator<String> form) {
+        IndexReader.CacheHelper core = segment.reader().getCoreCacheHelper();
+        Key key = new Key(core == null ? segment : core.getKey(), folded, path);
+        Column column = cache.get(key);
+        return column == null ? cache.put(key, load(segment, path, form)) : column;
+    }
+
+    private static Column load(LeafReaderContext segment, String path, UnaryOperator<String> form) {
         try {
-            return Column.load(segment.reader(), field, path);
+            return Column.load(segment.reader(), path, form);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -14,7 +14,7 @@ import org.callboard.core.query.SearchRows.Row;
 final class Fields {
 
     /** Goes up with every change of what is written here: an index of another form is built again. */
-    static final String FORM = "1";
+    static final String FORM = "2";
 
     /** The canonical reference. */
     static final String REF = "ref";
@@ -22,11 +22,11 @@ final class Fields {
     /** The uid, which also is a row. */
     static final String UID = "metadata.uid";
 
-    /** Lower case: {@code path}, and {@code path}, the separator and the value. */
-    static final String ROW = "row";
+    /** Lower-case path, the separator and the value as it is written. */
+    static final String VALUE = "value";
 
-    /** Lower-case path, the separator and the value in its original case. */
-    static final String ORIGINAL = "original";
+    /** Lower case: {@code path}, and, only where the value is written otherwise, {@code path}, the separator and the value. */
+    static final String FOLDED = "folded";
 
     /** The served document. */
     static final String DOCUMENT = "document";
@@ -42,22 +42,25 @@ final class Fields {
         document.add(new StringField(REF, ref, Field.Store.NO));
         document.add(new BinaryDocValuesField(REF, new BytesRef(ref)));
         document.add(new BinaryDocValuesField(DOCUMENT, new BytesRef(bytes)));
-        Set<String> terms = new HashSet<>();
-        Set<String> originals = new HashSet<>();
+        Set<String> values = new HashSet<>();
+        Set<String> folded = new HashSet<>();
         for (Row row : SearchRows.of(entity)) {
-            terms.add(row.path());
+            folded.add(row.path());
             String value = row.value();
             if (value != null) {
-                terms.add(row(row.path(), SearchRows.fold(value)));
-                originals.add(row(row.path(), value));
+                values.add(row(row.path(), value));
+                String lower = SearchRows.fold(value);
+                if (!lower.equals(value)) {
+                    folded.add(row(row.path(), lower));
+                }
             }
         }
-        terms.forEach(term -> document.add(new StringField(ROW, term, Field.Store.NO)));
-        originals.forEach(term -> document.add(new StringField(ORIGINAL, term, Field.Store.NO)));
+        values.forEach(term -> document.add(new StringField(VALUE, term, Field.Store.NO)));
+        folded.forEach(term -> document.add(new StringField(FOLDED, term, Field.Store.NO)));
         return document;
     }
 
-    /** {@return the term for a value, both being lower case already} */
+    /** {@return the term for a value, the path being lower case already} */
     static String row(String path, String value) {
         return path + SEPARATOR + value;
     }

@@ -97,7 +97,7 @@ final class Generation {
     private Facet count(FixedBitSet documents, String path) {
         Map<String, int[]> counts = new TreeMap<>();
         for (LeafReaderContext segment : reader.leaves()) {
-            Column column = columns.get(segment, Fields.ORIGINAL, SearchRows.fold(path));
+            Column column = columns.written(segment, SearchRows.fold(path));
             for (int index = 0; index < column.size(); index++) {
                 int[] count = {0};
                 column.forEachDocument(index, doc -> count[0] += documents.get(segment.docBase + doc) ? 1 : 0);

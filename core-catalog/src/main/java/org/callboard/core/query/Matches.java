@@ -58,7 +58,7 @@ final class Matches {
         if (filter instanceof Filter.Exists exists) {
             FixedBitSet found = none();
             if (exists.path().indexOf(Fields.SEPARATOR) < 0) {
-                addTerm(SearchRows.fold(exists.path()), found);
+                addTerm(Fields.FOLDED, SearchRows.fold(exists.path()), found);
             }
             return found;
         } else if (filter instanceof Filter.Equal equal) {
@@ -78,13 +78,15 @@ final class Matches {
     private FixedBitSet equal(Filter.Equal equal) {
         FixedBitSet found = none();
         for (String value : equal.values()) {
-            addTerm(Fields.row(SearchRows.fold(equal.path()), SearchRows.fold(value)), found);
+            String row = Fields.row(SearchRows.fold(equal.path()), SearchRows.fold(value));
+            addTerm(Fields.VALUE, row, found);
+            addTerm(Fields.FOLDED, row, found);
         }
         return found;
     }
 
-    private void addTerm(String text, FixedBitSet into) {
-        Term term = new Term(Fields.ROW, text);
+    private void addTerm(String field, String text, FixedBitSet into) {
+        Term term = new Term(field, text);
         for (LeafReaderContext segment : reader.leaves()) {
             try {
                 PostingsEnum postings = segment.reader().postings(term, PostingsEnum.NONE);
@@ -103,7 +105,7 @@ final class Matches {
         FixedBitSet found = none();
         String start = SearchRows.fold(prefix.prefix());
         for (LeafReaderContext segment : reader.leaves()) {
-            Column column = columns.get(segment, Fields.ROW, SearchRows.fold(prefix.path()));
+            Column column = columns.folded(segment, SearchRows.fold(prefix.path()));
             for (int index = 0; index < column.size(); index++) {
                 if (column.value(index).startsWith(start)) {
                     column.forEachDocument(index, doc -> found.set(segment.docBase + doc));
@@ -120,7 +122,7 @@ final class Matches {
         }
         for (String path : paths) {
             for (LeafReaderContext segment : reader.leaves()) {
-                columns.get(segment, Fields.ROW, SearchRows.fold(path))
+                columns.folded(segment, SearchRows.fold(path))
                         .forEachContaining(text, doc -> found.set(segment.docBase + doc));
             }
         }

@@ -128,7 +128,8 @@ public final class SearchIndex implements AutoCloseable {
 
     /** {@return the entity with this uid, if it is there} */
     public Optional<Entity> findByUid(String uid) {
-        return reading(generation -> generation.find(Fields.ROW, Fields.row(Fields.UID, SearchRows.fold(uid))));
+        String row = Fields.row(Fields.UID, SearchRows.fold(uid));
+        return reading(generation -> generation.find(Fields.VALUE, row).or(() -> generation.find(Fields.FOLDED, row)));
     }
 
     /** {@return a page of the entities that match} */

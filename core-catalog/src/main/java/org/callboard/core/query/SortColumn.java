@@ -25,7 +25,7 @@ final class SortColumn {
     static SortColumn load(IndexReader reader, Columns columns, String path) {
         Column[] parts = new Column[reader.leaves().size()];
         for (LeafReaderContext segment : reader.leaves()) {
-            parts[segment.ord] = columns.get(segment, Fields.ROW, path);
+            parts[segment.ord] = columns.folded(segment, path);
         }
         String[] values = distinct(parts);
         int[] ordinals = new int[reader.maxDoc()];
