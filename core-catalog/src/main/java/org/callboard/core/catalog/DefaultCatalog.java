@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.callboard.api.catalog.Catalog;
 import org.callboard.api.catalog.Facet;
 import org.callboard.api.catalog.Filter;
@@ -61,10 +60,7 @@ public final class DefaultCatalog implements Catalog {
 
     @Override
     public List<Problem> problems(Caller caller, int limit) {
-        return Stream.concat(store.problems(limit).stream(), owners.all(limit).stream())
-                .sorted(Comparator.comparing(problem -> problem.position().target()))
-                .limit(limit)
-                .toList();
+        return store.problems(limit);
     }
 
     @Override

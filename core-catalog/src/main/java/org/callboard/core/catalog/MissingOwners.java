@@ -1,10 +1,6 @@
 package org.callboard.core.catalog;
 
 import java.util.List;
-import java.util.stream.Stream;
-import org.callboard.api.catalog.Facet;
-import org.callboard.api.catalog.Filter;
-import org.callboard.api.catalog.Query;
 import org.callboard.api.model.Entity;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.problem.Problem;
@@ -12,11 +8,10 @@ import org.callboard.api.problem.SourcePosition;
 import org.callboard.core.entity.ReservedAnnotations;
 import org.callboard.core.query.SearchIndex;
 
-/** Owners that are named and not there. No document is at fault for it alone, so it is seen when somebody asks. */
+/** Owners that are named and not there. No document is at fault for it alone, so it is seen with the entity. */
 final class MissingOwners {
 
     private static final String OWNED_BY = "ownedBy";
-    private static final String PATH = "relations." + OWNED_BY;
 
     private final SearchIndex index;
 
@@ -31,22 +26,6 @@ final class MissingOwners {
                 .filter(relation -> index.find(relation.target()).isEmpty())
                 .map(relation -> problem(entity, relation.target()))
                 .toList();
-    }
-
-    /** {@return such problems of all entities, the first so many} */
-    List<Problem> all(int limit) {
-        return index.facets(Filter.NONE, List.of(PATH)).stream()
-                .flatMap(facet -> facet.values().stream())
-                .map(Facet.Value::value)
-                .filter(owner -> index.find(EntityRef.parse(owner)).isEmpty())
-                .flatMap(owner -> owned(owner, limit))
-                .flatMap(entity -> of(entity).stream())
-                .limit(limit)
-                .toList();
-    }
-
-    private Stream<Entity> owned(String owner, int limit) {
-        return index.query(Query.of(Filter.equal(PATH, owner), limit)).items().stream();
     }
 
     private static Problem problem(Entity entity, EntityRef owner) {
