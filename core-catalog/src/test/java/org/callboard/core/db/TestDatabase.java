@@ -20,6 +20,19 @@ public enum TestDatabase {
         public Database open(Path folder) {
             return new Database(folder);
         }
+
+        /** A connection that is closed while it is used here ends its transaction first; so it is the whole that ends. */
+        @Override
+        public void kill(Database database, Path folder) {
+            String url = "jdbc:h2:async:" + folder.resolve("callboard").toAbsolutePath();
+            try (Connection connection = DriverManager.getConnection(url, "sa", "");
+                    Statement statement = connection.createStatement()) {
+                statement.execute("shutdown immediately");
+            } catch (SQLException failure) {
+                throw new IllegalStateException("The database can't be killed", failure);
+            }
+            database.close();
+        }
     },
 
     /** The server at {@code -Dpostgres.url}, or else one that is started for these tests. */
@@ -40,10 +53,18 @@ public enum TestDatabase {
             }
             return new Database(server + (server.contains("?") ? "&" : "?") + "currentSchema=" + schema, null, null);
         }
+
+        @Override
+        public void kill(Database database, Path folder) {
+            database.close();
+        }
     };
 
     /** Opens the database that belongs to a folder, as it was left or else new. */
     public abstract Database open(Path folder);
+
+    /** Closes a database as the end of its process does: a transaction that is under way is lost. */
+    public abstract void kill(Database database, Path folder);
 
     /** One server for all tests of a process; it ends with the process. */
     private static final class Server {

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.callboard.api.model.Json;
 import org.callboard.core.db.Database;
@@ -19,33 +21,50 @@ import org.callboard.core.process.SourceProcessor;
 import org.callboard.core.read.DocumentParser;
 import org.callboard.core.read.LocationFiles;
 import org.callboard.core.read.ReadLimits;
+import org.callboard.core.store.ChangeFeed;
 import org.callboard.core.store.JdbcCatalogStore;
 
 /** A catalog of a folder's files, on a real database. */
 final class FolderCatalog implements AutoCloseable {
 
+    private final TestDatabase server;
+    private final Path folder;
     private final Path files;
     private final Database database;
     private final JsonCodec codec = new JsonCodec();
     private final JdbcCatalogStore store;
     private final RefreshLoop loop;
     private final AtomicInteger published = new AtomicInteger();
+    private volatile List<LocationTarget> roots;
     private long time = 1_800_000_000L;
 
     FolderCatalog(TestDatabase server, Path folder, String... targets) throws IOException {
+        this.server = server;
+        this.folder = folder;
         this.files = Files.createDirectories(folder.resolve("files"));
         this.database = server.open(folder.resolve("database"));
         this.store = new JdbcCatalogStore(database, codec);
-        List<LocationTarget> roots = java.util.Arrays.stream(targets)
+        this.roots = locations(targets);
+        LocationFiles reading = new LocationFiles(
+                ReadLimits.DEFAULT,
+                this.roots.stream().map(LocationTarget::target).toList());
+        SourceProcessor processor =
+                new SourceProcessor(new DocumentParser(ReadLimits.DEFAULT), reading, List::of, List::of);
+        SourceReader reader = new SourceReader(() -> this.roots, reading, reading, processor, () -> "", pages -> {});
+        this.loop = new RefreshLoop(reader, store, Orphans.DELETE, published::incrementAndGet, Clock.systemUTC());
+    }
+
+    private List<LocationTarget> locations(String... targets) {
+        return Arrays.stream(targets)
                 .map(target -> target.isEmpty() ? files.toString() : files + "/" + target)
                 .map(target -> new LocationTarget("file", target, "file:" + target, null))
                 .toList();
-        LocationFiles reading = new LocationFiles(
-                ReadLimits.DEFAULT, roots.stream().map(LocationTarget::target).toList());
-        SourceProcessor processor =
-                new SourceProcessor(new DocumentParser(ReadLimits.DEFAULT), reading, List::of, List::of);
-        SourceReader reader = new SourceReader(() -> roots, reading, reading, processor, () -> "", pages -> {});
-        this.loop = new RefreshLoop(reader, store, Orphans.DELETE, published::incrementAndGet, Clock.systemUTC());
+    }
+
+    /** Has these locations from now on, of those it was made with. */
+    FolderCatalog configure(String... targets) {
+        roots = locations(targets);
+        return this;
     }
 
     /** Writes a file with a time of its own, as two writes within a tick of the clock have one. */
@@ -60,6 +79,23 @@ final class FolderCatalog implements AutoCloseable {
     FolderCatalog delete(String name) throws IOException {
         Files.delete(files.resolve(name));
         return this;
+    }
+
+    /** Gives a folder another name, which may be outside of all locations. */
+    FolderCatalog rename(String from, String to) throws IOException {
+        Files.createDirectories(files.resolve(to).getParent());
+        Files.move(files.resolve(from), files.resolve(to));
+        return this;
+    }
+
+    /** Has the next pass remove an entity before it begins. */
+    CompletableFuture<Void> remove(String uid) {
+        return loop.submit(() -> store.delete(uid));
+    }
+
+    /** Has the next pass read a file whether it changed or not. */
+    CompletableFuture<Void> reopen(String name) {
+        return loop.submit(() -> store.reopen(List.of("file:" + files.resolve(name))));
     }
 
     /** Has the next file written have this time. */
@@ -91,13 +127,21 @@ final class FolderCatalog implements AutoCloseable {
     /** {@return all served entities by reference, those included that stand for a location} */
     Map<String, Json.Obj> served() {
         Map<String, Json.Obj> found = new TreeMap<>();
-        store.changes().scan(change -> {
+        changes().scan(change -> {
             byte[] document = change.document();
             if (document != null) {
-                found.put(change.ref(), (Json.Obj) codec.decode(document));
+                found.put(change.ref(), decode(document));
             }
         });
         return found;
+    }
+
+    ChangeFeed changes() {
+        return store.changes();
+    }
+
+    Json.Obj decode(byte[] document) {
+        return (Json.Obj) codec.decode(document);
     }
 
     List<String> problemCodes() {
@@ -126,6 +170,11 @@ final class FolderCatalog implements AutoCloseable {
                 spec:
                   targets: [%s]
                 """.formatted(String.join(", ", targets));
+    }
+
+    /** Ends as a process does that is killed, whatever other threads are doing. */
+    void kill() {
+        server.kill(database, folder.resolve("database"));
     }
 
     @Override

@@ -6,44 +6,38 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.LongStream;
 import org.callboard.api.model.Json;
+import org.callboard.api.problem.PortalException;
 import org.callboard.core.db.TestDatabase;
-import org.callboard.core.refresh.ReferenceCatalog.Component;
-import org.callboard.core.refresh.ReferenceCatalog.Text;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Random edits of files, and after each what the catalog serves against what the rules in their simplest form ask for. */
+/**
+ * Random edits of files, and after each what the catalog serves against what the rules in their simplest form ask for: also
+ * where the portal was killed in the middle of a pass. What is done follows from the seed; where exactly a kill strikes
+ * doesn't.
+ */
 @ParameterizedClass
 @EnumSource
 class RandomEditsIT {
 
-    private static final int STEPS = 200;
+    private static final boolean FULL = System.getProperty("repetitions", "").equals("full");
+    private static final int SEEDS = FULL ? 20 : 2;
+    private static final int EDITS = FULL ? 500 : 120;
     private static final int STEPS_TO_RESTART = 20;
-    private static final List<String> FILES = List.of("main/a.yaml", "main/b.yaml", "main/m.yaml", "main/z.yaml");
-    private static final List<String> NAMED = List.of("extra/1.yaml", "extra/2.yaml", "extra/3.yaml");
-    private static final List<String> GROUPS = List.of("x", "y");
-    private static final String GROUP = """
-            apiVersion: backstage.io/v1alpha1
-            kind: Group
-            metadata:
-              name: x
-            spec:
-              type: team
-              children: []
-            """;
+    private static final int STEPS_TO_KILL = 4;
 
     @Parameter
     private TestDatabase server;
@@ -51,29 +45,40 @@ class RandomEditsIT {
     @TempDir
     private Path folder;
 
-    private Random random = new Random();
     private final ReferenceCatalog reference = new ReferenceCatalog();
-    private final Map<String, Text> present = new TreeMap<>();
-    private final Set<String> named = new LinkedHashSet<>();
-    private final Map<String, String> uids = new TreeMap<>();
-    private int number;
+    private final Follower follower = new Follower();
+    private Random random = new Random();
+    private RandomEdits edits = new RandomEdits(random, reference);
+    private long nanosOfPass;
+    private int cutOff;
     private int conflictsSeen;
     private int servedSeen;
 
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, SEEDS);
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @MethodSource("seeds")
     void servesWhatTheFilesHoldWhateverIsDoneToThem(long seed) throws IOException {
         random = new Random(seed);
+        edits = new RandomEdits(random, reference);
         FolderCatalog catalog = open();
+        int done = 0;
         try {
-            catalog.write("main/group.yaml", GROUP).write("root.yaml", location());
-            for (int step = 1; step <= STEPS; step++) {
-                List<String> edits = new ArrayList<>();
+            edits.begin(catalog);
+            for (int step = 1; done < EDITS; step++) {
+                List<String> some = new ArrayList<>();
                 for (int i = 1 + random.nextInt(3); i > 0; i--) {
-                    edits.add(edit(catalog));
+                    some.add(edits.edit(catalog));
+                }
+                done += some.size();
+                if (step % STEPS_TO_KILL == 0) {
+                    killInPass(catalog);
+                    catalog = open();
                 }
                 pass(catalog);
-                check(catalog, "seed " + seed + ", step " + step + ": " + edits);
+                check(catalog, "seed " + seed + ", step " + step + ": " + some);
                 if (step % STEPS_TO_RESTART == 0) {
                     catalog.close();
                     catalog = open();
@@ -82,118 +87,53 @@ class RandomEditsIT {
         } finally {
             catalog.close();
         }
-        assertTrue(conflictsSeen > STEPS / 4 && servedSeen > STEPS * 2, conflictsSeen + " of " + servedSeen);
+        assertTrue(conflictsSeen > EDITS / 8 && servedSeen > EDITS, conflictsSeen + " of " + servedSeen);
+        assertTrue(cutOff > 0, "no kill came in time");
     }
 
     private FolderCatalog open() throws IOException {
-        FolderCatalog catalog = new FolderCatalog(server, folder, "main", "root.yaml");
-        catalog.startClockAt(1_800_000_000L + 10L * number);
+        FolderCatalog catalog = new FolderCatalog(server, folder, "main", "side", "root.yaml");
+        edits.resume(catalog);
         return catalog;
     }
 
-    private String edit(FolderCatalog catalog) throws IOException {
-        String file = random.nextInt(3) == 0 ? oneOf(NAMED) : oneOf(FILES);
-        Text before = present.get(file);
-        return switch (random.nextInt(8)) {
-            case 0 -> before == null ? write(catalog, file, components(), false) : delete(catalog, file);
-            case 1 -> rename(catalog, file, random.nextInt(3) == 0 ? oneOf(NAMED) : oneOf(FILES));
-            case 2 -> write(catalog, file, before == null ? List.of() : before.components(), true);
-            case 3 -> write(catalog, file, before == null ? components() : before.components(), false);
-            case 4 -> move(catalog, file, oneOf(FILES));
-            case 5 -> name(catalog);
-            default -> write(catalog, file, components(), random.nextInt(6) == 0);
-        };
-    }
-
-    private String write(FolderCatalog catalog, String file, List<Component> components, boolean broken)
-            throws IOException {
-        Text text = new Text(++number, List.copyOf(components), broken);
-        present.put(file, text);
-        catalog.write(file, yaml(text));
-        return file + " = " + text;
-    }
-
-    private String delete(FolderCatalog catalog, String file) throws IOException {
-        present.remove(file);
-        catalog.delete(file);
-        return file + " deleted";
-    }
-
-    private String rename(FolderCatalog catalog, String from, String to) throws IOException {
-        Text text = present.get(from);
-        if (text == null || from.equals(to)) {
-            return "nothing renamed";
-        }
-        delete(catalog, from);
-        return from + " renamed to " + write(catalog, to, text.components(), text.broken());
-    }
-
-    private String move(FolderCatalog catalog, String from, String to) throws IOException {
-        Text text = present.get(from);
-        if (text == null || text.components().isEmpty() || from.equals(to)) {
-            return "nothing moved";
-        }
-        List<Component> rest = new ArrayList<>(text.components());
-        Component moved = rest.remove(random.nextInt(rest.size()));
-        Text target = present.get(to);
-        List<Component> more = new ArrayList<>(target == null ? List.of() : target.components());
-        more.add(moved);
-        return write(catalog, from, rest, text.broken()) + ", " + write(catalog, to, more, false);
-    }
-
-    private String name(FolderCatalog catalog) throws IOException {
-        String file = oneOf(NAMED);
-        if (!named.remove(file)) {
-            named.add(file);
-        }
-        number++;
-        catalog.write("root.yaml", location());
-        return "named are " + named;
-    }
-
-    private String location() {
-        return FolderCatalog.location(
-                named.stream().map(file -> "./" + file).toList().toArray(String[]::new));
-    }
-
-    private List<Component> components() {
-        List<Component> components = new ArrayList<>();
-        for (int i = random.nextInt(4); i > 0; i--) {
-            Set<String> needs = new TreeSet<>();
-            for (int j = random.nextInt(3); j > 0; j--) {
-                needs.add("c" + random.nextInt(10));
-            }
-            components.add(new Component("c" + random.nextInt(10), oneOf(GROUPS), needs));
-        }
-        return components;
-    }
-
-    private String oneOf(List<String> choices) {
-        return choices.get(random.nextInt(choices.size()));
-    }
-
-    private static String yaml(Text text) {
-        List<String> documents = new ArrayList<>();
-        for (Component component : text.components()) {
-            String needs = component.needs().stream()
-                    .map(need -> "component:" + need)
-                    .toList()
-                    .toString();
-            documents.add(FolderCatalog.component(component.name(), component.owner())
-                    .replace("  owner", "  dependsOn: " + needs + "\n  owner"));
-        }
-        if (text.broken()) {
-            documents.add(documents.size() / 2, "kind: [\n");
-        }
-        return documents.isEmpty() ? "# nothing here\n" : String.join("---\n", documents);
-    }
-
     private void pass(FolderCatalog catalog) {
-        Map<String, Text> files = new LinkedHashMap<>();
-        FILES.stream().filter(present::containsKey).forEach(file -> files.put(file, present.get(file)));
-        named.stream().filter(present::containsKey).forEach(file -> files.put(file, present.get(file)));
-        reference.pass(files, new TreeSet<>(named));
+        edits.pass();
+        long begun = System.nanoTime();
         catalog.pass();
+        nanosOfPass = System.nanoTime() - begun;
+        assertTrue(edits.areAnswered());
+    }
+
+    /** The moment is one of all those that a pass has, and a few after it. */
+    private void killInPass(FolderCatalog catalog) {
+        long wait = (long) (random.nextDouble() * 1.2 * nanosOfPass);
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<Void> pass = CompletableFuture.runAsync(
+                () -> {
+                    begun.countDown();
+                    catalog.pass();
+                },
+                task -> new Thread(task, "killed").start());
+        await(begun);
+        for (long since = System.nanoTime(); System.nanoTime() - since < wait; ) {
+            Thread.onSpinWait();
+        }
+        catalog.kill();
+        try {
+            pass.join();
+        } catch (CompletionException failed) {
+            assertTrue(failed.getCause() instanceof PortalException, () -> "not the database: " + failed.getCause());
+            cutOff++;
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     private void check(FolderCatalog catalog, String message) {
@@ -214,6 +154,7 @@ class RandomEditsIT {
                 catalog.problemCodes().stream().filter("declared-twice"::equals).count();
         assertEquals(reference.conflicts(), conflicts, message);
         checkUids(entities, message);
+        follower.follow(catalog, message);
         conflictsSeen += reference.conflicts();
         servedSeen += actual.size();
     }
@@ -236,6 +177,7 @@ class RandomEditsIT {
 
     /** An entity that stays keeps its uid, whatever file it moves to. */
     private void checkUids(Map<String, Json.Obj> entities, String message) {
+        Map<String, String> uids = edits.uids();
         uids.keySet().retainAll(entities.keySet());
         entities.forEach((ref, entity) -> {
             String uid = entity.text("metadata", "uid").orElseThrow();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Which entities must be served after each pass, and out of which file: the rules in their simplest form. */
 final class ReferenceCatalog {
@@ -38,12 +39,16 @@ final class ReferenceCatalog {
      *
      * @param files the files that are there, in the order in which they are come by
      * @param missing files that a location names and that are not there
+     * @param away says of which files the folder is away, so that nothing is known of them
      */
-    void pass(Map<String, Text> files, Set<String> missing) {
+    void pass(Map<String, Text> files, Set<String> missing, Predicate<String> away) {
         for (int round = 0; round < ROUNDS && (round == 0 || !stale.isEmpty()); round++) {
             Set<String> again = Set.copyOf(stale);
             files.forEach((file, text) -> visit(file, text, again.contains(file)));
             for (String file : Set.copyOf(read.keySet())) {
+                if (away.test(file)) {
+                    continue;
+                }
                 if (!files.containsKey(file) && missing.contains(file)) {
                     keep(file);
                 } else if (!files.containsKey(file)) {
@@ -52,6 +57,19 @@ final class ReferenceCatalog {
             }
         }
         served.keySet().retainAll(owners.keySet());
+    }
+
+    /** Someone takes an entity out: whoever declares it in vain may have it, and its owner once it is read again. */
+    void remove(String name) {
+        served.remove(name);
+        giveUp(name);
+    }
+
+    /** Someone has a file read again as it is. */
+    void reopen(String file) {
+        if (read.containsKey(file)) {
+            stale.add(file);
+        }
     }
 
     /** What becomes free while files are read goes to those that are read anyway; others are asked in the next round. */
