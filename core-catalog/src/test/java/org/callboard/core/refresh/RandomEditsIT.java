@@ -35,7 +35,7 @@ class RandomEditsIT {
 
     private static final boolean FULL = System.getProperty("repetitions", "").equals("full");
     private static final int SEEDS = FULL ? 20 : 2;
-    private static final int EDITS = FULL ? 500 : 120;
+    private static final int EDITS = FULL ? 500 : 75;
     private static final int STEPS_TO_RESTART = 20;
     private static final int STEPS_TO_KILL = 4;
 
@@ -73,7 +73,7 @@ class RandomEditsIT {
                     some.add(edits.edit(catalog));
                 }
                 done += some.size();
-                if (step % STEPS_TO_KILL == 0) {
+                for (boolean again = step % STEPS_TO_KILL == 0; again; again = random.nextInt(4) == 0) {
                     killInPass(catalog);
                     catalog = open();
                 }
