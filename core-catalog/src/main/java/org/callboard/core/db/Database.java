@@ -141,7 +141,7 @@ public final class Database implements AutoCloseable {
                 : message.lines().findFirst().orElse("");
     }
 
-    /** Waits for nobody: work that is under way fails. */
+    /** Waits for nobody: work that is under way fails, or ends by itself. */
     @Override
     public void close() {
         pool.close();
