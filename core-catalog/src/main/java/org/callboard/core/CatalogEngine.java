@@ -2,6 +2,7 @@ package org.callboard.core;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.callboard.api.catalog.Catalog;
 import org.callboard.api.catalog.CatalogEvent;
@@ -48,6 +49,7 @@ final class CatalogEngine implements AutoCloseable {
     private final RefreshLoop loop;
     private final Services services;
     private volatile Consumer<List<CatalogEvent>> listening = events -> {};
+    private volatile CompletableFuture<Void> indexed = CompletableFuture.completedFuture(null);
 
     /** What plugins see of the catalog. */
     record Services(Catalog catalog, Ingest ingest, Locations locations) {}
@@ -99,12 +101,16 @@ final class CatalogEngine implements AutoCloseable {
         loop.wake();
     }
 
-    /** A large portion of changes is indexed while it is at hand, long before it can be read. */
+    /** One portion of changes is indexed, on a thread of its own, while the next is being made. */
     private void takeIn() {
-        index.takeIn();
+        indexed.join();
+        indexed = CompletableFuture.runAsync(index::takeIn, task -> new Thread(task, "index").start())
+                // what has failed fails again when the index is to catch up, and there it is heard
+                .exceptionally(failure -> null);
     }
 
     private void publish() {
+        indexed.join();
         long before = index.generation();
         index.catchUp();
         List<CatalogEvent> events = feed.eventsAfter(before, EVENTS);
@@ -132,6 +138,7 @@ final class CatalogEngine implements AutoCloseable {
     public void close() {
         loop.close();
         pages.close();
+        indexed.join();
         index.close();
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.problem.Problem;
 import org.callboard.core.db.Database;
+import org.callboard.core.db.SqlWork;
 import org.callboard.core.entity.JsonCodec;
 
 /** The record of what was read, in the tables of a database. */
@@ -58,8 +59,7 @@ public final class JdbcCatalogStore implements CatalogStore {
 
     @Override
     public void apply(List<SourceVersion> versions) {
-        database.inTransaction(connection -> {
-            Numbers.lock(connection);
+        write(connection -> {
             Ownership ownership = Ownership.load(connection, versions);
             versions.forEach(ownership::decide);
             sources.write(connection, versions, ownership);
@@ -73,8 +73,7 @@ public final class JdbcCatalogStore implements CatalogStore {
 
     @Override
     public void keepOnly(Set<String> references) {
-        database.inTransaction(connection -> {
-            Numbers.lock(connection);
+        write(connection -> {
             List<String> gone = sources.idsExcept(connection, references);
             if (gone.isEmpty()) {
                 return 0L;
@@ -87,6 +86,15 @@ public final class JdbcCatalogStore implements CatalogStore {
         });
     }
 
+    /** One process writes at a time; what was told before is not how things are from here on. */
+    private <T> T write(SqlWork<T> work) {
+        recent.forget();
+        return database.inTransaction(connection -> {
+            Numbers.lock(connection);
+            return work.run(connection);
+        });
+    }
+
     /** Has the entities stitched that have other problems now. */
     private long tell(Connection connection, ProblemRows.Touched problems) throws SQLException {
         pending.add(connection, problems.refs());
@@ -95,18 +103,12 @@ public final class JdbcCatalogStore implements CatalogStore {
 
     @Override
     public int sweep(Predicate<String> kept) {
-        return database.inTransaction(connection -> {
-            Numbers.lock(connection);
-            return entities.sweep(connection, kept);
-        });
+        return write(connection -> entities.sweep(connection, kept));
     }
 
     @Override
     public void delete(String uid) {
-        database.inTransaction(connection -> {
-            Numbers.lock(connection);
-            return entities.delete(connection, uid);
-        });
+        write(connection -> entities.delete(connection, uid));
     }
 
     @Override

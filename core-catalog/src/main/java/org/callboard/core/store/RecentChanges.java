@@ -1,5 +1,7 @@
 package org.callboard.core.store;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.callboard.core.store.ChangeFeed.Changes;
 import org.jspecify.annotations.Nullable;
@@ -7,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** The changes that were told last, for a reader that is no further behind: it need not put the entities together again. */
 final class RecentChanges {
 
+    private static final int MOST = 2;
+
     private final Runnable kept;
-    private @Nullable Told last;
+    private final Deque<Told> told = new ArrayDeque<>();
 
     RecentChanges(Runnable kept) {
         this.kept = kept;
@@ -21,24 +25,34 @@ final class RecentChanges {
      */
     record Told(long first, List<Change> changes) {}
 
-    /** Keeps some changes until they are read or others come. {@return how many these are} */
-    int keep(Told told) {
-        replace(told);
-        kept.run();
-        return told.changes().size();
+    /** Keeps some changes until they are read or too many others have come. {@return how many these are} */
+    int keep(Told changes) {
+        if (!changes.changes().isEmpty()) {
+            add(changes);
+            kept.run();
+        }
+        return changes.changes().size();
     }
 
-    private synchronized void replace(Told told) {
-        last = told;
+    private synchronized void add(Told changes) {
+        told.add(changes);
+        if (told.size() > MOST) {
+            told.remove();
+        }
+    }
+
+    synchronized void forget() {
+        told.clear();
     }
 
     /** {@return the changes right behind a number, if they are here; once} */
     synchronized @Nullable Changes after(long number) {
-        Told told = last;
-        if (told == null || told.changes().isEmpty() || told.first() != number + 1) {
-            return null;
+        while (!told.isEmpty() && told.element().first() <= number + 1) {
+            Told next = told.remove();
+            if (next.first() == number + 1) {
+                return new Changes(next.changes(), number + next.changes().size());
+            }
         }
-        last = null;
-        return new Changes(told.changes(), number + told.changes().size());
+        return null;
     }
 }
