@@ -12,13 +12,18 @@ public final class Sha256 {
 
     /** {@return the digest of a text in UTF-8, hexadecimal} */
     public static String hex(String text) {
-        return HexFormat.of().formatHex(start().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return hex(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** {@return a digest to be fed} */
-    public static MessageDigest start() {
+    /** {@return the digest, hexadecimal} */
+    public static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(of(bytes));
+    }
+
+    /** {@return the digest, 32 bytes} */
+    public static byte[] of(byte[] bytes) {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
         }

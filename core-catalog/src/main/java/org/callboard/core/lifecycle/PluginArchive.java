@@ -3,13 +3,11 @@ package org.callboard.core.lifecycle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import org.callboard.api.plugins.Diagnosis;
+import org.callboard.core.entity.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Version;
 
@@ -84,12 +82,7 @@ record PluginArchive(
     }
 
     private static String digest(Path file) throws IOException {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return "sha256:" + HexFormat.of().formatHex(sha.digest(Files.readAllBytes(file)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return "sha256:" + Sha256.hex(Files.readAllBytes(file));
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

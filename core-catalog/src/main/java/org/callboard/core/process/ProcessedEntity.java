@@ -6,6 +6,7 @@ import org.callboard.api.model.EntityRef;
 import org.callboard.api.model.Json;
 import org.callboard.api.problem.SourcePosition;
 import org.callboard.core.entity.JsonCodec;
+import org.callboard.core.entity.Sha256;
 
 /**
  * What a document became: the entity without what only the whole catalog knows (uid, etag, relations of others). It is held
@@ -51,7 +52,7 @@ public final class ProcessedEntity {
                     .build());
         }
         byte[] encoded = CODEC.encode(document.with(RELATIONS, new Json.Arr(both)));
-        return new ProcessedEntity(ref, encoded, relations, position, ResultHash.of(encoded));
+        return new ProcessedEntity(ref, encoded, relations, position, Sha256.hex(encoded));
     }
 
     /** {@return whose document it is} */

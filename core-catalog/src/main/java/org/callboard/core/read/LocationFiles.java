@@ -131,8 +131,11 @@ public final class LocationFiles implements ResourceReader {
         }
     }
 
-    /** Templates of descriptors, {@code catalog-info.yaml.njs} say, count: their owner hears that they are such. */
-    private static boolean isDescriptor(String name) {
+    /**
+     * {@return whether a file of this name may be a descriptor}; templates of such, {@code catalog-info.yaml.njs} say, count:
+     * their owner hears that they are such
+     */
+    public static boolean isDescriptor(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith(".json") || isExtension(lower, ".yaml") || isExtension(lower, ".yml");
     }

@@ -2,6 +2,7 @@ package org.callboard.core.refresh;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.callboard.core.read.Pages;
 
@@ -29,9 +30,7 @@ public final class Arrival {
     private CompletableFuture<Void> unread(int passes) {
         Instant begun = loop.begun();
         List<CompletableFuture<Void>> late = reader.pages().stream()
-                .filter(page ->
-                        pages.visit(page).filter(visit -> isLate(visit, begun)).isPresent())
-                .map(this::fetched)
+                .flatMap(page -> late(page, begun).stream())
                 .toList();
         return late.isEmpty() || passes == 0
                 ? CompletableFuture.completedFuture(null)
@@ -40,14 +39,16 @@ public final class Arrival {
                         .thenCompose(passed -> unread(passes - 1));
     }
 
-    /** The last pass may have come by it before it was there. */
-    private static boolean isLate(Pages.Visit visit, Instant begun) {
+    /** {@return when a page will have been looked at that the last pass may have come by before it was there} */
+    private Optional<CompletableFuture<Void>> late(String page, Instant begun) {
+        Pages.Visit visit = pages.visit(page).orElse(null);
+        if (visit == null) {
+            return Optional.empty();
+        }
         Instant looked = visit.looked();
-        return looked == null ? visit.failure() == null : !looked.isBefore(begun);
-    }
-
-    private CompletableFuture<Void> fetched(String page) {
-        boolean isNew = pages.visit(page).map(visit -> visit.looked() == null).orElse(false);
-        return isNew ? pages.refresh(page) : CompletableFuture.completedFuture(null);
+        if (looked == null) {
+            return visit.failure() == null ? Optional.of(pages.refresh(page)) : Optional.empty();
+        }
+        return looked.isBefore(begun) ? Optional.empty() : Optional.of(CompletableFuture.completedFuture(null));
     }
 }

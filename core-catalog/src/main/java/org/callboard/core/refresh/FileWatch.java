@@ -14,10 +14,9 @@ import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.callboard.core.read.LocationFiles;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,7 +115,7 @@ final class FileWatch implements AutoCloseable {
 
     private boolean counts(WatchKey key) {
         Path folder = (Path) key.watchable();
-        return Stream.of(key.pollEvents().toArray(WatchEvent<?>[]::new)).anyMatch(event -> counts(folder, event));
+        return key.pollEvents().stream().anyMatch(event -> counts(folder, event));
     }
 
     private boolean counts(Path folder, WatchEvent<?> event) {
@@ -125,21 +124,15 @@ final class FileWatch implements AutoCloseable {
         }
         Path path = folder.resolve(name);
         return known.contains(path)
-                || (event.kind() != ENTRY_MODIFY && (isDescriptor(name) || isFolderOrGone(path) || isLink(path)));
-    }
-
-    private static boolean isDescriptor(Path name) {
-        String lower = name.toString().toLowerCase(Locale.ROOT);
-        return lower.contains(".yaml") || lower.contains(".yml") || lower.endsWith(".json");
+                || (event.kind() != ENTRY_MODIFY
+                        && (LocationFiles.isDescriptor(name.toString())
+                                || isFolderOrGone(path)
+                                || Files.isSymbolicLink(path)));
     }
 
     private static boolean isFolderOrGone(Path path) {
         boolean looksLikeFolder = String.valueOf(path.getFileName()).indexOf('.') < 0;
         return Files.isDirectory(path) || (looksLikeFolder && !Files.exists(path));
-    }
-
-    private static boolean isLink(Path path) {
-        return Files.isSymbolicLink(path);
     }
 
     @Override

@@ -2,10 +2,9 @@ package org.callboard.core.session;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
+import org.callboard.core.entity.Sha256;
 
 /** Makes secrets and what may be stored of them. */
 final class Secrets {
@@ -24,12 +23,7 @@ final class Secrets {
 
     /** {@return the SHA-256 of a secret; it has enough bits of its own to need no salt} */
     static String hash(String secret) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(secret);
     }
 
     /** {@return whether two texts are equal, in a time that tells nothing about where they differ} */

@@ -1,9 +1,6 @@
 package org.callboard.core.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.callboard.core.entity.Sha256;
 
 /** The bytes of a page, and the hash by which two are told apart. */
 final class Body {
@@ -16,7 +13,7 @@ final class Body {
     /** Takes the array as it is; nobody may change it afterwards. */
     Body(byte[] bytes) {
         this.bytes = bytes;
-        this.hash = hash(bytes);
+        this.hash = Sha256.hex(bytes);
     }
 
     byte[] bytes() {
@@ -28,14 +25,6 @@ final class Body {
     }
 
     static String hash(String text) {
-        return hash(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(text);
     }
 }
