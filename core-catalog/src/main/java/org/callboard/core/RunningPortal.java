@@ -74,14 +74,13 @@ final class RunningPortal implements AutoCloseable {
 
     private PluginLifecycle lifecycle(Database database, AuditLog audit) {
         return PluginLifecycle.on(
-                new PluginLifecycle.Ground(
+                new PluginLifecycle.Base(
                         context,
                         database,
-                        config.storage(),
                         audit,
                         () -> Objects.requireNonNull(server).servlet()),
                 active,
-                config.development() ? PluginLifecycle.Mode.DEVELOPMENT : PluginLifecycle.Mode.SHARED);
+                config);
     }
 
     private PortalServer listen(Database database, AuditLog audit, PluginLifecycle plugins) throws IOException {

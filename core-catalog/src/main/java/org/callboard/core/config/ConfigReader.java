@@ -59,6 +59,7 @@ public final class ConfigReader {
                 merged.text("storage", "dir").map(Path::of).orElse(data),
                 database(merged),
                 merged.text("plugins", "inbox").map(Path::of).orElse(home.resolve("plugins")),
+                LifecycleSection.of(merged),
                 locations(merged),
                 KindRules.of(merged.object("catalog").array("rules")),
                 policy(merged),
@@ -103,6 +104,7 @@ public final class ConfigReader {
                 Json.Obj values = resolved(parsed, file);
                 ReadingSection.check(parsed, values);
                 ProcessingInterval.check(parsed, values);
+                LifecycleSection.check(parsed, values);
                 tree = merge(tree, values);
             }
         }

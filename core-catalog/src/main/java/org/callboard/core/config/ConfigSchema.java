@@ -12,9 +12,12 @@ final class ConfigSchema {
     private static final Map<String, Set<String>> SECTIONS = Map.of(
             "server", Set.of("host", "port", "baseUrl"),
             "storage", Set.of("dir", "url", "user", "password"),
-            "plugins", Set.of("inbox"),
+            "plugins", Set.of("inbox", "probation", "revisions"),
             "reading", Set.of("allow"),
             "catalog", Set.of());
+
+    private static final Set<List<String>> CHECKED_BY_THEIR_SECTION =
+            Set.of(List.of("reading", "allow"), List.of("plugins", "probation"));
 
     private ConfigSchema() {}
 
@@ -48,8 +51,7 @@ final class ConfigSchema {
         String known = String.join(", ", keys.stream().sorted().toList());
         require(keys.contains(path.get(1)), document, path, "is not known; known are " + known);
         boolean single = value instanceof Json.Text || value instanceof Json.Num;
-        boolean list = path.get(0).equals("reading");
-        require(single || list, document, path, "must be a single value");
+        require(single || CHECKED_BY_THEIR_SECTION.contains(path), document, path, "must be a single value");
     }
 
     private static void checkCatalog(Parsed document) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param storage the folder of everything that the portal keeps
  * @param database where the tables are; null where they are in the storage folder
  * @param inbox the folder whose jars are installed
+ * @param lifecycle how plugins are kept
  * @param rules which kinds registered locations may hold
  * @param reading what may be read from the web
  * @param processingInterval how often a page of the web is read again
@@ -25,6 +26,7 @@ public record PortalConfig(
         Path storage,
         @Nullable DatabaseServer database,
         Path inbox,
+        Lifecycle lifecycle,
         List<Location> locations,
         KindRules rules,
         CatalogPolicy catalog,
@@ -52,6 +54,14 @@ public record PortalConfig(
      * @param keepsOrphans whether entities that nothing declares any more are kept and marked
      */
     public record CatalogPolicy(boolean isReadOnly, boolean keepsOrphans) {}
+
+    /**
+     * How plugins are kept.
+     *
+     * @param probation how long a new revision goes back by itself when it fails
+     * @param revisions how many of a plugin's revisions are kept, the one that serves among them
+     */
+    public record Lifecycle(Duration probation, int revisions) {}
 
     /** {@code storage.url}, {@code storage.user} and {@code storage.password}; the last two may stand in the URL. */
     public record DatabaseServer(

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Statements about rows that are named by their keys, however many. */
 public final class Rows {
@@ -53,6 +54,16 @@ public final class Rows {
             }
         }
         return found;
+    }
+
+    /** Changes rows by a statement with one {@code ?} for each of the values given. {@return how many were changed} */
+    public static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        }
     }
 
     /** Changes the rows with these keys. {@return how many were changed} */

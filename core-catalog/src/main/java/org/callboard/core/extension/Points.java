@@ -8,9 +8,18 @@ import org.callboard.api.extension.ExtensionPoint;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out of which extension points a class makes extensions: no list of them is kept anywhere. */
-final class Points {
+public final class Points {
 
     private Points() {}
+
+    /** {@return the points of an interface of the plugin API, none where there is no such} */
+    public static List<Class<Extension>> of(String interfaceName) {
+        try {
+            return of(Class.forName(interfaceName, false, Extension.class.getClassLoader()));
+        } catch (ClassNotFoundException unknown) {
+            return List.of();
+        }
+    }
 
     static List<Class<Extension>> of(Class<?> type) {
         Set<Class<Extension>> found = new LinkedHashSet<>();

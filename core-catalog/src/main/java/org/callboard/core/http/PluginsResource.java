@@ -1,16 +1,16 @@
 package org.callboard.core.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.callboard.api.model.Json;
-import org.callboard.api.plugins.Diagnosis;
 import org.callboard.api.plugins.PluginInfo;
 import org.callboard.api.plugins.Plugins;
 import org.callboard.api.plugins.Plugins.Installed;
 import org.callboard.api.plugins.Plugins.Installed.Outcome;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
-import org.jspecify.annotations.Nullable;
+import org.callboard.api.security.Caller;
 
 /** {@code /api/plugins}: what is installed, installing, removing. */
 final class PluginsResource implements CoreResource {
@@ -36,11 +36,14 @@ final class PluginsResource implements CoreResource {
 
     @Override
     public void handle(Exchange exchange) throws IOException {
-        String id = exchange.path().substring(PREFIX.length()).replaceFirst("^/", "");
-        if (id.isEmpty()) {
+        String rest = exchange.path().substring(PREFIX.length()).replaceFirst("^/", "");
+        int slash = rest.indexOf('/');
+        if (rest.isEmpty()) {
             all(exchange);
+        } else if (slash < 0) {
+            one(exchange, rest);
         } else {
-            one(exchange, id);
+            act(exchange, rest.substring(0, slash), rest.substring(slash + 1));
         }
     }
 
@@ -49,7 +52,7 @@ final class PluginsResource implements CoreResource {
             exchange.json(
                     200,
                     new Json.Arr(plugins.list(exchange.signedIn()).stream()
-                            .<Json>map(PluginsResource::json)
+                            .<Json>map(PluginJson::of)
                             .toList()));
         } else if (exchange.is("POST")) {
             install(exchange);
@@ -59,12 +62,7 @@ final class PluginsResource implements CoreResource {
     }
 
     private void install(Exchange exchange) throws IOException {
-        if (exchange.request().getQueryString() != null) {
-            throw new PortalException(
-                    ProblemKind.BAD_INPUT,
-                    "An install takes no parameters: plans and dry runs are not available yet.",
-                    "Nothing was installed. Send the jar without a query.");
-        }
+        InstallQuery query = InstallQuery.of(exchange.request());
         String type = exchange.request().getContentType();
         if (type == null || !type.startsWith(JAR)) {
             throw new PortalException(
@@ -72,16 +70,20 @@ final class PluginsResource implements CoreResource {
                     "The body must be a jar.",
                     "Send the jar's bytes with the header 'Content-Type: " + JAR + "'.");
         }
-        Installed installed =
-                plugins.install(exchange.signedIn(), exchange.request().getInputStream());
-        exchange.json(installed.outcome() == Outcome.NEW ? 201 : 200, json(installed.plugin()));
+        InputStream jar = exchange.request().getInputStream();
+        if (query.isDryRun()) {
+            exchange.json(200, PluginJson.of(plugins.plan(exchange.signedIn(), jar, query.terms())));
+            return;
+        }
+        Installed installed = plugins.install(exchange.signedIn(), jar, query.terms());
+        exchange.json(installed.outcome() == Outcome.NEW ? 201 : 200, PluginJson.of(installed.plugin()));
     }
 
     private void one(Exchange exchange, String id) throws IOException {
         if (exchange.is("GET")) {
             PluginInfo found = plugins.find(exchange.signedIn(), id)
                     .orElseThrow(() -> new PortalException(ProblemKind.NOT_FOUND, "There is no plugin '" + id + "'."));
-            exchange.json(200, json(found));
+            exchange.json(200, PluginJson.of(found));
         } else if (exchange.is("DELETE")) {
             plugins.remove(exchange.signedIn(), id);
             exchange.response().setStatus(204);
@@ -90,40 +92,22 @@ final class PluginsResource implements CoreResource {
         }
     }
 
-    static Json.Obj json(PluginInfo plugin) {
-        return Json.object()
-                .put("id", plugin.id())
-                .put("version", plugin.version())
-                .put("title", plugin.title())
-                .put("owner", plugin.owner() == null ? Json.Null.NULL : Json.of(plugin.owner()))
-                .put("state", plugin.state().name())
-                .put("since", plugin.since().toString())
-                .put("digest", plugin.digest())
-                .put("mandatory", plugin.role() == PluginInfo.Role.MANDATORY ? Json.Bool.TRUE : Json.Bool.FALSE)
-                .put("diagnosis", json(plugin.diagnosis()))
-                .put("candidate", Json.Null.NULL)
-                .put("previous", new Json.Arr(List.of()))
-                .put("contributes", contributions(plugin))
-                .build();
-    }
-
-    private static Json json(@Nullable Diagnosis diagnosis) {
-        return diagnosis == null
-                ? Json.Null.NULL
-                : Json.object()
-                        .put("summary", diagnosis.summary())
-                        .put("cause", diagnosis.cause())
-                        .put("fix", diagnosis.fix())
-                        .build();
-    }
-
-    private static Json.Arr contributions(PluginInfo plugin) {
-        return new Json.Arr(plugin.contributes().stream()
-                .<Json>map(extension -> Json.object()
-                        .put("point", extension.point())
-                        .put("id", extension.id())
-                        .put("title", extension.title())
-                        .build())
-                .toList());
+    private void act(Exchange exchange, String id, String act) throws IOException {
+        if (!List.of("rollback", "disable", "enable").contains(act)) {
+            throw new PortalException(
+                    ProblemKind.NOT_FOUND,
+                    "There is nothing at " + exchange.path() + ".",
+                    "A plugin takes rollback, disable and enable.");
+        }
+        if (!exchange.is("POST")) {
+            throw exchange.methodNotAllowed("POST");
+        }
+        Caller caller = exchange.signedIn();
+        PluginInfo now = switch (act) {
+            case "rollback" -> plugins.rollback(caller, id);
+            case "disable" -> plugins.disable(caller, id);
+            default -> plugins.enable(caller, id);
+        };
+        exchange.json(200, PluginJson.of(now));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.callboard.api.plugins.Plugins.Terms;
 import org.callboard.core.session.PortalCaller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,7 @@ final class Inbox {
 
     private void take(Path jar) throws IOException {
         try {
-            installer.install(PortalCaller.PORTAL, jar);
+            installer.install(PortalCaller.PORTAL, jar, Terms.USUAL);
             Files.delete(jar);
         } catch (RefusedException refused) {
             Path aside = jar.resolveSibling(jar.getFileName() + ".refused");

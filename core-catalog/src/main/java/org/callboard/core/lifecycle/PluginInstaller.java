@@ -3,77 +3,81 @@ package org.callboard.core.lifecycle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.callboard.api.plugins.Diagnosis;
+import org.callboard.api.plugins.PluginInfo.Candidate;
+import org.callboard.api.plugins.PluginState;
 import org.callboard.api.plugins.Plugins.Installed.Outcome;
+import org.callboard.api.plugins.Plugins.Terms;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
 import org.callboard.api.security.Caller;
 import org.callboard.core.audit.AuditLog;
+import org.callboard.core.lifecycle.PluginRecord.Kept;
+import org.callboard.core.lifecycle.PluginRecord.Wish;
+import org.callboard.core.lifecycle.PluginSlots.Slot;
+import org.callboard.core.lifecycle.PluginSlots.Standing;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Version;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one road by which plugins come, are replaced and go. */
+/**
+ * The one road on which a revision comes to serve, whether it is new, kept from before or started with the portal: it is
+ * started beside what serves, proves itself, is recorded, takes over, and then what served is let finish and stopped.
+ */
 final class PluginInstaller {
-
-    /** Whether the same version may come with other bytes. */
-    enum SameVersion {
-        /** As developers need it. */
-        ACCEPTED,
-        /** As operators need it. */
-        REFUSED
-    }
 
     private static final Logger LOG = LoggerFactory.getLogger(PluginInstaller.class);
 
     private final PluginStore store;
+    private final JarFolder folder;
     private final RevisionStarter starter;
     private final ActiveRevisions active;
     private final Retirement retirement;
+    private final InstallRules rules;
+    private final PluginSlots slots;
     private final AuditLog audit;
-    private final SameVersion sameVersion;
-    private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-    PluginInstaller(
+    /** What the road leads over. */
+    record Ground(
             PluginStore store,
+            JarFolder folder,
             RevisionStarter starter,
             ActiveRevisions active,
             Retirement retirement,
-            AuditLog audit,
-            SameVersion sameVersion) {
-        this.store = store;
-        this.starter = starter;
-        this.active = active;
-        this.retirement = retirement;
-        this.audit = audit;
-        this.sameVersion = sameVersion;
+            PluginSlots slots,
+            AuditLog audit) {}
+
+    PluginInstaller(Ground ground, InstallRules rules) {
+        this.store = ground.store();
+        this.folder = ground.folder();
+        this.starter = ground.starter();
+        this.active = ground.active();
+        this.retirement = ground.retirement();
+        this.slots = ground.slots();
+        this.audit = ground.audit();
+        this.rules = rules;
     }
 
     /** What an install came to. */
     record Done(Outcome outcome, Revision revision) {}
 
     /** Takes an upload down the road; its temporary file is gone afterwards. */
-    Done install(Caller caller, InputStream jar) {
-        Path upload = receive(jar);
-        try {
-            return install(caller, upload);
-        } finally {
-            deleteQuietly(upload);
+    Done install(Caller caller, InputStream jar, Terms terms) {
+        try (Upload upload = Upload.receive(jar, folder)) {
+            return install(caller, upload.file(), terms);
         }
     }
 
     /** Takes a jar's file down the road. */
-    Done install(Caller caller, Path file) {
+    Done install(Caller caller, Path file, Terms terms) {
         String subject = "a jar";
         try {
             PluginArchive archive = PluginArchive.read(file);
             subject = archive.id() + " " + archive.version() + " " + archive.digest();
-            Done done = locked(archive.id(), () -> replace(archive));
+            Done done = slots.alone(archive.id(), () -> install(archive, terms));
             audit.record(
                     caller,
                     "plugin.install",
@@ -88,137 +92,147 @@ final class PluginInstaller {
         }
     }
 
-    private Done replace(PluginArchive archive) {
+    private Done install(PluginArchive archive, Terms terms) {
         Revision before = active.find(archive.id()).orElse(null);
         if (before != null && before.name().digest().equals(archive.digest())) {
             return new Done(Outcome.UNCHANGED, before);
         }
-        checkVersion(archive, before);
-        Revision candidate = startCandidate(archive);
-        try {
-            takeOver(archive, candidate);
-        } catch (RuntimeException failure) {
-            starter.stop(candidate);
-            store.discard(archive.digest());
-            throw failure;
-        }
-        if (before != null) {
-            retirement.retire(before);
-        }
-        return new Done(before == null ? Outcome.NEW : Outcome.REPLACED, candidate);
+        Planner.checkAgreed(terms, archive, before);
+        rules.check(archive, terms, current(archive.id(), before));
+        Revision now = bringUp(archive, () -> adopt(archive), () -> want(archive));
+        return new Done(before == null ? Outcome.NEW : Outcome.REPLACED, now);
     }
 
-    private Revision startCandidate(PluginArchive archive) {
+    /** {@return the version that a jar would take the place of} What can't be started may be mended by any. */
+    @Nullable Version current(String id, @Nullable Revision before) {
+        String version = before != null
+                ? before.name().version()
+                : store.find(id)
+                        .filter(plugin -> plugin.wish() != Wish.ACTIVE)
+                        .map(plugin -> plugin.current().version())
+                        .orElse(null);
+        return version == null ? null : Version.parseVersion(version);
+    }
+
+    private Path adopt(PluginArchive archive) {
         try {
-            return starter.start(archive, store.adopt(archive));
-        } catch (RefusedException refused) {
-            store.discard(archive.digest());
-            throw refused;
+            return folder.adopt(archive);
         } catch (IOException failure) {
             throw new UncheckedIOException("The jar of '" + archive.id() + "' can't be kept.", failure);
         }
     }
 
-    /** Short and without foreign code: one install at a time may look at the claims, record and switch. */
-    private synchronized void takeOver(PluginArchive archive, Revision candidate) {
-        RouteClaims.check(candidate, active.all());
+    private void want(PluginArchive archive) {
         try {
             store.want(archive);
         } catch (IOException failure) {
             throw new UncheckedIOException("The jar of '" + archive.id() + "' can't be kept.", failure);
         }
-        active.activate(candidate);
     }
 
-    private void checkVersion(PluginArchive archive, @Nullable Revision before) {
-        if (before != null
-                && sameVersion == SameVersion.REFUSED
-                && before.name().version().equals(archive.version().toString())) {
-            throw new RefusedException(new Diagnosis(
-                    "Plugin '" + archive.id() + "' " + archive.version() + " was refused.",
-                    "This version serves already, from a jar with other content.",
-                    "Give the new jar a version of its own, or set 'development: true' on a portal of your own."));
+    /** Starts a revision that is kept, and records that it shall serve. */
+    Revision bringBack(Kept kept, Runnable record) {
+        return slots.alone(kept.id(), () -> {
+            PluginArchive archive = archive(kept.id(), kept.digest());
+            return bringUp(archive, archive::file, record);
+        });
+    }
+
+    /** Starts what the store wants, when the portal starts. */
+    Revision startStored(PluginStore.Desired desired) {
+        return slots.alone(desired.id(), () -> {
+            PluginArchive archive = archive(desired.id(), desired.digest());
+            return bringUp(archive, archive::file, () -> {});
+        });
+    }
+
+    private PluginArchive archive(String id, String digest) {
+        try {
+            return PluginArchive.read(store.file(digest));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The jar of '" + id + "' can't be made.", failure);
         }
     }
 
-    /** Stops a plugin and forgets it. */
-    void remove(Caller caller, String id) {
-        locked(id, () -> {
+    private Revision bringUp(PluginArchive archive, Supplier<Path> jar, Runnable record) {
+        Slot slot = slots.of(archive.id());
+        Revision before = active.find(archive.id()).orElse(null);
+        @Nullable Standing stood = slot.standing();
+        tried(slot, archive, PluginState.STARTING, null);
+        if (before == null) {
+            slot.standing(Standing.now(PluginState.STARTING, null));
+        }
+        try {
+            Revision now = starter.start(archive, jar.get());
+            takeOver(now, record);
+            slot.candidate(null);
+            slot.standing(null);
+            if (before != null) {
+                retirement.retire(before);
+            }
+            return now;
+        } catch (RuntimeException failure) {
+            discard(archive.digest());
+            slot.standing(stood);
+            failed(slot, archive, failure);
+            throw failure;
+        }
+    }
+
+    private static void failed(Slot slot, PluginArchive archive, RuntimeException failure) {
+        if (failure instanceof RefusedException refused) {
+            tried(slot, archive, refused.state(), refused.diagnosis());
+        } else {
+            tried(slot, archive, PluginState.FAILED, broke(archive));
+        }
+    }
+
+    private static void tried(Slot slot, PluginArchive archive, PluginState state, @Nullable Diagnosis why) {
+        slot.candidate(new Candidate(archive.version().toString(), archive.digest(), state, why));
+    }
+
+    private static Diagnosis broke(PluginArchive archive) {
+        return new Diagnosis(
+                "Plugin '" + archive.id() + "' " + archive.version() + " could not be kept.",
+                "The portal's database or disk failed.",
+                "The portal's log has the cause; try again when it is mended.");
+    }
+
+    /** Short and without foreign code: one revision at a time may look at the claims, be recorded and take over. */
+    private synchronized void takeOver(Revision candidate, Runnable record) {
+        try {
+            RouteClaims.check(candidate, active.all());
+            record.run();
+            active.activate(candidate);
+        } catch (RuntimeException failure) {
+            starter.stop(candidate);
+            throw failure;
+        }
+    }
+
+    private void discard(String digest) {
+        if (!store.digests().contains(digest)) {
+            folder.delete(digest);
+        }
+    }
+
+    /** Lets a plugin serve no longer, after this was recorded. */
+    void takeDown(String id, Runnable record) {
+        slots.alone(id, () -> {
+            record.run();
             Revision revision = active.deactivate(id);
-            store.forget(id);
+            slots.of(id).candidate(null);
+            slots.of(id).standing(null);
             if (revision != null) {
                 retirement.retire(revision);
             }
             return id;
         });
-        audit.record(caller, "plugin.remove", id, AuditLog.Outcome.DONE, null);
     }
 
-    /** Starts what the store wants, when the portal starts. */
-    void startStored(PluginStore.Desired desired) {
-        locked(desired.id(), () -> {
-            try {
-                Path file = store.file(desired.digest());
-                PluginArchive archive = PluginArchive.read(file);
-                active.activate(starter.start(archive, file));
-                return desired;
-            } catch (IOException failure) {
-                throw new UncheckedIOException("The jar of '" + desired.id() + "' can't be made.", failure);
-            }
-        });
-    }
-
-    private <R> R locked(String id, java.util.function.Supplier<R> work) {
-        ReentrantLock lock = locks.computeIfAbsent(id, any -> new ReentrantLock());
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private Path receive(InputStream jar) {
-        Path upload = null;
-        try {
-            upload = store.upload();
-            long length = copyUpTo(jar, upload);
-            if (length > PluginArchive.MAX_BYTES) {
-                throw new PortalException(
-                        ProblemKind.TOO_LARGE,
-                        "The jar is larger than " + (PluginArchive.MAX_BYTES >> 20) + " MiB.",
-                        "Leave out what the plugin does not need.");
-            }
-            return upload;
-        } catch (IOException failure) {
-            deleteQuietly(upload);
-            throw new PortalException(
-                    ProblemKind.BAD_INPUT, "The upload ended before the jar was complete.", "Send it again.", failure);
-        } catch (PortalException tooLarge) {
-            deleteQuietly(upload);
-            throw tooLarge;
-        }
-    }
-
-    private static long copyUpTo(InputStream jar, Path upload) throws IOException {
-        try (var out = Files.newOutputStream(upload)) {
-            byte[] buffer = new byte[65_536];
-            long length = 0;
-            for (int read = jar.read(buffer); read >= 0 && length <= PluginArchive.MAX_BYTES; read = jar.read(buffer)) {
-                out.write(buffer, 0, read);
-                length += read;
-            }
-            return length;
-        }
-    }
-
-    private static void deleteQuietly(@Nullable Path file) {
-        try {
-            if (file != null) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException failure) {
-            LOG.warn("{} could not be deleted", file, failure);
-        }
+    /** {@return what the database says of an installed plugin} */
+    PluginRecord record(String id) {
+        return store.find(id)
+                .orElseThrow(() -> new PortalException(ProblemKind.NOT_FOUND, "There is no plugin '" + id + "'."));
     }
 }

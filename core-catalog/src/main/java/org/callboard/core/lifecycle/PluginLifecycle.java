@@ -4,105 +4,112 @@ import jakarta.servlet.ServletConfig;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
+import org.callboard.api.plugins.Plan;
 import org.callboard.api.plugins.PluginInfo;
-import org.callboard.api.plugins.PluginInfo.Contribution;
-import org.callboard.api.plugins.PluginInfo.Role;
-import org.callboard.api.plugins.PluginState;
 import org.callboard.api.plugins.Plugins;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
 import org.callboard.api.security.Caller;
 import org.callboard.api.security.Permission;
 import org.callboard.core.audit.AuditLog;
+import org.callboard.core.config.PortalConfig;
 import org.callboard.core.db.Database;
-import org.callboard.core.lifecycle.PluginInstaller.SameVersion;
+import org.callboard.core.lifecycle.InstallRules.SameVersion;
+import org.callboard.core.lifecycle.PluginSlots.Standing;
 import org.osgi.framework.BundleContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The plugins as the rest of the portal sees them. */
+/** The plugins as the rest of the portal sees them: who may do what, and what is told of it. */
 public final class PluginLifecycle implements Plugins, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PluginLifecycle.class);
     private static final Permission READ = new Permission(Permission.PLUGIN_READ);
     private static final Permission MANAGE = new Permission(Permission.PLUGIN_MANAGE);
 
-    private final ActiveRevisions active;
-    private final PluginStore store;
-    private final Retirement retirement;
+    private final PluginInstaller.Ground ground;
     private final PluginInstaller installer;
-    private final Map<String, PluginInfo> failed = new ConcurrentSkipListMap<>();
+    private final Planner planner;
+    private final Steering steering;
+    private final PluginOverview overview;
+    private final Supervision supervision;
+    private final ScheduledExecutorService supervisor = worker("plugin-supervision", 1);
+    private final ScheduledExecutorService checkers = worker("plugin-health", 2);
 
-    private PluginLifecycle(
-            ActiveRevisions active,
-            PluginStore store,
-            RevisionStarter starter,
-            AuditLog audit,
-            SameVersion sameVersion) {
-        this.active = active;
-        this.store = store;
-        this.retirement = new Retirement(starter);
-        this.installer = new PluginInstaller(store, starter, active, retirement, audit, sameVersion);
+    private final HealthWatch health;
+
+    private PluginLifecycle(PluginInstaller.Ground ground, InstallRules rules, PortalConfig config) {
+        this.ground = ground;
+        this.installer = new PluginInstaller(ground, rules);
+        this.planner = new Planner(ground.active(), installer, rules, ground.starter());
+        this.steering = new Steering(installer, ground);
+        this.overview = new PluginOverview(ground.active(), ground.store(), ground.slots());
+        this.supervision = new Supervision(
+                ground.slots(),
+                revision -> ground.active()
+                        .find(revision.plugin())
+                        .filter(serving -> serving.name().equals(revision))
+                        .isPresent(),
+                steering,
+                config.lifecycle().probation(),
+                Clock.systemUTC(),
+                supervisor);
+        this.health = new HealthWatch(ground.active(), supervision, checkers);
     }
 
     /** What the lifecycle is built on. */
-    public record Ground(
-            BundleContext context, Database database, Path storage, AuditLog audit, Supplier<ServletConfig> servlet) {}
+    public record Base(BundleContext context, Database database, AuditLog audit, Supplier<ServletConfig> servlet) {}
 
     /** Builds the lifecycle; nothing is started yet. */
-    public static PluginLifecycle on(Ground ground, ActiveRevisions active, Mode mode) {
+    public static PluginLifecycle on(Base base, ActiveRevisions active, PortalConfig config) {
+        JarFolder folder = new JarFolder(config.storage().resolve("plugin-jars"));
+        RevisionStarter starter = new RevisionStarter(base.context(), base.servlet());
         return new PluginLifecycle(
-                active,
-                new PluginStore(ground.database(), ground.storage().resolve("plugin-jars")),
-                new RevisionStarter(ground.context(), ground.servlet()),
-                ground.audit(),
-                mode == Mode.DEVELOPMENT ? SameVersion.ACCEPTED : SameVersion.REFUSED);
+                new PluginInstaller.Ground(
+                        new PluginStore(
+                                base.database(), folder, config.lifecycle().revisions()),
+                        folder,
+                        starter,
+                        active,
+                        new Retirement(starter),
+                        new PluginSlots(),
+                        base.audit()),
+                new InstallRules(config.development() ? SameVersion.ACCEPTED : SameVersion.REFUSED),
+                config);
     }
 
-    /** Whose portal it is. */
-    public enum Mode {
-        /** A developer's own. */
-        DEVELOPMENT,
-        /** Everybody's. */
-        SHARED
+    private static ScheduledExecutorService worker(String name, int threads) {
+        return Executors.newScheduledThreadPool(threads, task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** Starts what ships with the portal and what was installed, and takes what lies in the inbox. */
     public void start(Path shipped, Path inbox) {
-        store.deleteUnwanted();
-        new StartUp(store, installer, this::couldNotStart).run(shipped);
+        ground.folder().deleteAllBut(ground.store().digests());
+        new StartUp(ground.store(), installer, this::couldNotStart).run(shipped);
         new Inbox(inbox, installer).takeAll();
+        health.start();
     }
 
     private void couldNotStart(String id, RefusedException refused) {
         LOG.error("Plugin '{}' {}", id, refused.logLine());
-        failed.put(
-                id,
-                new PluginInfo(
-                        id,
-                        "",
-                        id,
-                        null,
-                        refused.state(),
-                        Instant.now(),
-                        "",
-                        role(id),
-                        refused.diagnosis(),
-                        List.of()));
+        ground.slots().of(id).standing(Standing.now(refused.state(), refused.diagnosis()));
     }
 
     /** {@return a sentence for each mandatory plugin that does not serve} */
     public List<String> missing() {
         return RouteClaims.MANDATORY.stream()
-                .filter(id -> active.find(id).isEmpty())
+                .filter(id -> ground.active().find(id).isEmpty())
                 .sorted()
                 .map(id -> "The mandatory plugin '" + id + "' does not run.")
                 .toList();
@@ -111,49 +118,85 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
     @Override
     public List<PluginInfo> list(Caller caller) {
         require(caller, READ);
-        Map<String, PluginInfo> all = new TreeMap<>(failed);
-        active.all().forEach(revision -> all.put(revision.name().plugin(), info(revision)));
-        return List.copyOf(all.values());
+        return overview.all();
     }
 
     @Override
     public Optional<PluginInfo> find(Caller caller, String id) {
         require(caller, READ);
-        return active.find(id).map(PluginLifecycle::info).or(() -> Optional.ofNullable(failed.get(id)));
+        return overview.find(id);
     }
 
     @Override
     public Optional<URI> uiBase(String id) {
-        return active.find(id)
+        return ground.active()
+                .find(id)
                 .map(revision -> URI.create("/ui/" + revision.name().uiFolder() + "/"));
     }
 
     @Override
-    public Installed install(Caller caller, InputStream jar) {
+    public Plan plan(Caller caller, InputStream jar, Terms terms) {
         require(caller, MANAGE);
-        try {
-            PluginInstaller.Done done = installer.install(caller, jar);
-            failed.remove(done.revision().name().plugin());
-            return new Installed(done.outcome(), info(done.revision()));
-        } catch (RefusedException refused) {
-            throw refused.asAnswer();
+        try (Upload upload = Upload.receive(jar, ground.folder())) {
+            return planner.plan(upload.file(), terms);
         }
+    }
+
+    @Override
+    public Installed install(Caller caller, InputStream jar, Terms terms) {
+        require(caller, MANAGE);
+        return answering(() -> {
+            PluginInstaller.Done done = installer.install(caller, jar, terms);
+            if (done.outcome() != Installed.Outcome.UNCHANGED) {
+                supervision.began(done.revision().name());
+            }
+            return new Installed(done.outcome(), now(done.revision().name().plugin()));
+        });
+    }
+
+    @Override
+    public PluginInfo rollback(Caller caller, String id) {
+        require(caller, MANAGE);
+        return answering(() -> {
+            steering.rollback(caller, id);
+            return now(id);
+        });
+    }
+
+    @Override
+    public PluginInfo disable(Caller caller, String id) {
+        require(caller, MANAGE);
+        steering.disable(caller, id);
+        return now(id);
+    }
+
+    @Override
+    public PluginInfo enable(Caller caller, String id) {
+        require(caller, MANAGE);
+        return answering(() -> {
+            steering.enable(caller, id);
+            return now(id);
+        });
     }
 
     @Override
     public void remove(Caller caller, String id) {
         require(caller, MANAGE);
-        if (RouteClaims.MANDATORY.contains(id)) {
-            throw new PortalException(
-                    ProblemKind.CONFLICT,
-                    "Plugin '" + id + "' can't be removed: the portal does not work without it.",
-                    "Install another version of it in its place.");
+        steering.remove(caller, id);
+    }
+
+    private PluginInfo now(String id) {
+        return overview.find(id)
+                .orElseThrow(() -> new PortalException(
+                        ProblemKind.CONFLICT, "Plugin '" + id + "' was removed by somebody else just now."));
+    }
+
+    private static <R> R answering(Supplier<R> work) {
+        try {
+            return work.get();
+        } catch (RefusedException refused) {
+            throw refused.asAnswer();
         }
-        if (find(caller, id).isEmpty()) {
-            throw new PortalException(ProblemKind.NOT_FOUND, "There is no plugin '" + id + "'.");
-        }
-        installer.remove(caller, id);
-        failed.remove(id);
     }
 
     private static void require(Caller caller, Permission permission) {
@@ -162,34 +205,16 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
         }
     }
 
-    private static PluginInfo info(Revision revision) {
-        String id = revision.name().plugin();
-        return new PluginInfo(
-                id,
-                revision.name().version(),
-                revision.title(),
-                revision.owner(),
-                PluginState.ACTIVE,
-                revision.since(),
-                revision.name().digest(),
-                role(id),
-                null,
-                revision.extensions().stream()
-                        .map(extension -> new Contribution(extension.pointName(), extension.id(), extension.title()))
-                        .toList());
-    }
-
-    private static Role role(String id) {
-        return RouteClaims.MANDATORY.contains(id) ? Role.MANDATORY : Role.OPTIONAL;
-    }
-
     /** Stops every plugin: requests in flight have a moment to end. */
     @Override
     public void close() {
-        for (Revision revision : new ArrayList<>(active.all())) {
-            active.deactivate(revision.name().plugin());
-            retirement.retire(revision);
+        health.close();
+        checkers.shutdownNow();
+        supervisor.shutdownNow();
+        for (Revision revision : new ArrayList<>(ground.active().all())) {
+            ground.active().deactivate(revision.name().plugin());
+            ground.retirement().retire(revision);
         }
-        retirement.close();
+        ground.retirement().close();
     }
 }

@@ -1,189 +1,222 @@
 package org.callboard.core.lifecycle;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.callboard.api.plugins.Diagnosis;
 import org.callboard.core.db.Database;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.callboard.core.db.Rows;
+import org.callboard.core.lifecycle.PluginRecord.Kept;
+import org.callboard.core.lifecycle.PluginRecord.Wish;
+import org.jspecify.annotations.Nullable;
 
-/** The plugins that shall run, and their jars: tables of the database, with a folder of files that can be made anew. */
+/**
+ * Which plugins are installed, with which revisions and their jars: tables of the database. Each change is one transaction,
+ * so that a start finds the state before it or after it.
+ */
 final class PluginStore {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PluginStore.class);
+    private static final String REVISION = "id, version, title, owner, digest";
+    private static final int LONGEST_REASON = 2_000;
 
     private final Database database;
-    private final Path folder;
+    private final JarFolder folder;
+    private final int kept;
 
-    PluginStore(Database database, Path folder) {
+    /** Keeps this many revisions of a plugin, the one that serves among them. */
+    PluginStore(Database database, JarFolder folder, int kept) {
         this.database = database;
         this.folder = folder;
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("The plugin folder " + folder + " can't be made.", failure);
-        }
+        this.kept = kept;
     }
 
-    /** A plugin that shall run. */
+    /** A plugin that shall serve. */
     record Desired(String id, String digest) {}
 
-    /** {@return the plugins that shall run, by id} */
+    /** {@return the plugins that shall serve, by id} */
     List<Desired> desired() {
+        return all().stream()
+                .filter(plugin -> plugin.wish() == Wish.ACTIVE)
+                .map(plugin -> new Desired(plugin.id(), plugin.digest()))
+                .toList();
+    }
+
+    /** {@return all that is installed, by id} */
+    List<PluginRecord> all() {
         return database.read(connection -> {
-            try (PreparedStatement select = connection.prepareStatement("select id, digest from plugin order by id");
-                    ResultSet rows = select.executeQuery()) {
-                List<Desired> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(new Desired(rows.getString(1), rows.getString(2)));
-                }
-                return found;
-            }
+            Map<String, List<Kept>> former = Rows.select(
+                            connection,
+                            "select " + REVISION + " from plugin_former order by number desc",
+                            PluginStore::revision)
+                    .stream()
+                    .collect(Collectors.groupingBy(Kept::id));
+            return Rows.select(
+                    connection,
+                    "select " + REVISION
+                            + ", desired, wished_at, installed_at, summary, cause, fix from plugin order by id",
+                    row -> plugin(row, former));
         });
     }
 
-    /** Records, in one transaction, that this jar shall run. */
+    Optional<PluginRecord> find(String id) {
+        return all().stream().filter(plugin -> plugin.id().equals(id)).findFirst();
+    }
+
+    private static PluginRecord plugin(ResultSet row, Map<String, List<Kept>> former) throws SQLException {
+        Kept current = revision(row);
+        String summary = row.getString("summary");
+        Diagnosis reason =
+                summary == null ? null : new Diagnosis(summary, row.getString("cause"), row.getString("fix"));
+        Timestamp since = row.getTimestamp("wished_at");
+        return new PluginRecord(
+                current,
+                Wish.valueOf(row.getString("desired")),
+                (since == null ? row.getTimestamp("installed_at") : since).toInstant(),
+                reason,
+                former.getOrDefault(current.id(), List.of()));
+    }
+
+    private static Kept revision(ResultSet row) throws SQLException {
+        return new Kept(
+                row.getString("id"),
+                row.getString("version"),
+                row.getString("title"),
+                row.getString("owner"),
+                row.getString("digest"));
+    }
+
+    /** Records that this jar shall serve, and keeps what the plugin had before to go back to. */
     void want(PluginArchive archive) throws IOException {
         byte[] bytes = Files.readAllBytes(archive.file());
-        database.inTransaction(connection -> {
+        changing(connection -> {
             insertJar(connection, archive.digest(), bytes);
-            delete(connection, archive.id());
-            try (PreparedStatement insert =
-                    connection.prepareStatement("insert into plugin (id, version, title, owner, digest, desired,"
-                            + " installed_at) values (?, ?, ?, ?, ?, 'ACTIVE', ?)")) {
-                insert.setString(1, archive.id());
-                insert.setString(2, archive.version().toString());
-                insert.setString(3, archive.title());
-                insert.setString(4, archive.owner());
-                insert.setString(5, archive.digest());
-                insert.setTimestamp(6, Timestamp.from(Instant.now()));
-                return insert.executeUpdate();
-            }
+            Rows.update(
+                    connection,
+                    "insert into plugin_former (" + REVISION + ", installed_at) select " + REVISION
+                            + ", installed_at from plugin where id = ?",
+                    archive.id());
+            replace(connection, Kept.of(archive));
+            forgetOldest(connection, archive.id());
         });
+    }
+
+    /** Records that a former revision shall serve; what came after it is forgotten. */
+    void goBackTo(Kept former) {
+        changing(connection -> {
+            Rows.update(
+                    connection,
+                    "delete from plugin_former where id = ? and number >"
+                            + " (select max(number) from plugin_former where id = ? and digest = ?)",
+                    former.id(),
+                    former.id(),
+                    former.digest());
+            replace(connection, former);
+        });
+    }
+
+    private static void replace(Connection connection, Kept now) throws SQLException {
+        Rows.update(connection, "delete from plugin where id = ?", now.id());
+        Rows.update(connection, "delete from plugin_former where id = ? and digest = ?", now.id(), now.digest());
+        Rows.update(
+                connection,
+                "insert into plugin (" + REVISION + ", desired, installed_at) values (?, ?, ?, ?, ?, ?, ?)",
+                now.id(),
+                now.version(),
+                now.title(),
+                now.owner(),
+                now.digest(),
+                Wish.ACTIVE.name(),
+                Timestamp.from(Instant.now()));
+    }
+
+    private void forgetOldest(Connection connection, String id) throws SQLException {
+        List<Long> numbers = Rows.select(
+                connection,
+                "select number from plugin_former where id = ? order by number desc",
+                row -> row.getLong(1),
+                id);
+        for (int index = kept - 1; index < numbers.size(); index++) {
+            Rows.update(connection, "delete from plugin_former where number = ?", numbers.get(index));
+        }
     }
 
     private static void insertJar(Connection connection, String digest, byte[] bytes) throws SQLException {
-        try (PreparedStatement present = connection.prepareStatement("select 1 from plugin_jar where digest = ?")) {
-            present.setString(1, digest);
-            if (present.executeQuery().next()) {
-                return;
-            }
-        }
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into plugin_jar (digest, bytes) values (?, ?)")) {
-            insert.setString(1, digest);
-            insert.setBytes(2, bytes);
-            insert.executeUpdate();
+        if (Rows.select(connection, "select 1 from plugin_jar where digest = ?", row -> 1, digest)
+                .isEmpty()) {
+            Rows.update(connection, "insert into plugin_jar (digest, bytes) values (?, ?)", digest, bytes);
         }
     }
 
-    /** Records that the plugin shall not run any more. */
+    /** Records what shall become of an installed plugin, and why. */
+    void wish(String id, Wish wish, @Nullable Diagnosis reason) {
+        changing(connection -> Rows.update(
+                connection,
+                "update plugin set desired = ?, wished_at = ?, summary = ?, cause = ?, fix = ? where id = ?",
+                wish.name(),
+                Timestamp.from(Instant.now()),
+                reason == null ? null : cut(reason.summary()),
+                reason == null ? null : cut(reason.cause()),
+                reason == null ? null : cut(reason.fix()),
+                id));
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) : text;
+    }
+
+    /** Records that the plugin is not installed any more. */
     void forget(String id) {
-        database.inTransaction(connection -> {
-            delete(connection, id);
-            try (PreparedStatement unused = connection.prepareStatement(
-                    "delete from plugin_jar where digest not in (select digest from plugin)")) {
-                return unused.executeUpdate();
-            }
+        changing(connection -> {
+            Rows.update(connection, "delete from plugin where id = ?", id);
+            Rows.update(connection, "delete from plugin_former where id = ?", id);
         });
     }
 
-    private static void delete(Connection connection, String id) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from plugin where id = ?")) {
-            delete.setString(1, id);
-            delete.executeUpdate();
-        }
+    /** A change of the rows, after which jars that no row names are gone. */
+    private interface Change {
+        void make(Connection connection) throws SQLException;
+    }
+
+    private void changing(Change change) {
+        database.inTransaction(connection -> {
+            change.make(connection);
+            return Rows.update(
+                    connection,
+                    "delete from plugin_jar where digest not in (select digest from plugin)"
+                            + " and digest not in (select digest from plugin_former)");
+        });
     }
 
     /** {@return the jar's file, made from the database where it is not there} */
     Path file(String digest) throws IOException {
-        Path file = place(digest);
-        if (!Files.exists(file)) {
-            Path part = Files.createTempFile(folder, "jar", ".part");
-            Files.write(part, bytes(digest));
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        }
-        return file;
-    }
-
-    /** Puts a checked jar at its place among the files. */
-    Path adopt(PluginArchive archive) throws IOException {
-        Path file = place(archive.digest());
-        if (!Files.exists(file)) {
-            Path part = Files.createTempFile(folder, "jar", ".part");
-            Files.copy(archive.file(), part, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        }
-        return file;
-    }
-
-    /** Deletes the file of a jar that nobody wants. */
-    void discard(String digest) {
-        if (!wanted().contains(digest)) {
-            delete(place(digest));
-        }
-    }
-
-    /** Deletes what earlier uploads and removed plugins have left in the folder. */
-    void deleteUnwanted() {
-        Set<String> wanted = wanted();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                if (!wanted.contains("sha256:" + file.getFileName().toString().replace(".jar", ""))) {
-                    delete(file);
-                }
-            }
-        } catch (IOException failure) {
-            LOG.warn("{} could not be tidied up", folder, failure);
-        }
-    }
-
-    private Path place(String digest) {
-        return folder.resolve(digest.replace("sha256:", "") + ".jar");
-    }
-
-    private Set<String> wanted() {
-        return desired().stream().map(Desired::digest).collect(Collectors.toSet());
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException failure) {
-            LOG.warn("{} could not be deleted", file, failure);
-        }
+        return folder.file(digest, () -> bytes(digest));
     }
 
     private byte[] bytes(String digest) {
-        return database.read(connection -> {
-            try (PreparedStatement select =
-                    connection.prepareStatement("select bytes from plugin_jar where digest = ?")) {
-                select.setString(1, digest);
-                try (ResultSet row = select.executeQuery()) {
-                    if (!row.next()) {
-                        throw new IllegalStateException("The jar " + digest + " is not in the database.");
-                    }
-                    return row.getBytes(1);
-                }
-            }
-        });
+        return database
+                .read(connection -> Rows.select(
+                        connection, "select bytes from plugin_jar where digest = ?", row -> row.getBytes(1), digest))
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The jar " + digest + " is not in the database."));
     }
 
-    /** {@return a new file for an upload, in the same file system as the store} */
-    Path upload() throws IOException {
-        return Files.createTempFile(folder, "upload", ".part");
+    /** {@return the digests of all jars that are kept} */
+    Set<String> digests() {
+        return all().stream()
+                .flatMap(plugin -> Stream.concat(Stream.of(plugin.current()), plugin.former().stream()))
+                .map(Kept::digest)
+                .collect(Collectors.toSet());
     }
 }

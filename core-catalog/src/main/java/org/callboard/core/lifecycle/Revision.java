@@ -8,6 +8,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.callboard.api.extension.Extension;
+import org.callboard.api.plugins.PluginInfo.Contribution;
 import org.callboard.core.endpoint.PluginRoutes;
 import org.callboard.core.extension.ActiveExtension;
 import org.callboard.core.extension.ActiveExtension.RevisionName;
@@ -90,6 +91,13 @@ public final class Revision {
     /** {@return its extensions} */
     public List<ActiveExtension<?>> extensions() {
         return extensions;
+    }
+
+    /** {@return its extensions as people see them} */
+    List<Contribution> contributions() {
+        return extensions.stream()
+                .map(extension -> new Contribution(extension.pointName(), extension.id(), extension.title()))
+                .toList();
     }
 
     /** {@return its extensions of one point} */

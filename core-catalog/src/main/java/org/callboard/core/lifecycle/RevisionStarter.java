@@ -62,6 +62,7 @@ final class RevisionStarter {
             List<ActiveExtension<?>> extensions = services.of(bundle, name, entry);
             // once more: components are made when they are first asked for
             proof.check(archive.id(), bundle);
+            HealthProof.check(archive.id(), extensions);
             PluginRoutes routes = PluginRoutes.of(archive.id(), extensions, entry, servlet.get());
             return new Revision(archive, jar, new Revision.Started(name, bundle, entry, extensions, routes));
         } catch (PortalException failure) {
@@ -70,6 +71,20 @@ final class RevisionStarter {
         } catch (RefusedException refused) {
             discard(bundle, entry);
             throw refused;
+        }
+    }
+
+    /**
+     * Looks whether a jar's bundle would find what it needs; none of its code runs.
+     *
+     * @throws RefusedException where it would not
+     */
+    void tryToResolve(PluginArchive archive) {
+        Bundle bundle = install(archive, archive.file());
+        try {
+            resolve(archive, bundle);
+        } finally {
+            discard(bundle, null);
         }
     }
 

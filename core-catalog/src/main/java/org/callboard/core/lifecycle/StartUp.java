@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.callboard.api.plugins.Plugins.Terms;
 import org.callboard.core.lifecycle.PluginStore.Desired;
 import org.callboard.core.session.PortalCaller;
 import org.osgi.framework.Version;
@@ -65,7 +66,7 @@ final class StartUp {
 
     private void install(PluginArchive archive) {
         try {
-            installer.install(PortalCaller.PORTAL, archive.file());
+            installer.install(PortalCaller.PORTAL, archive.file(), Terms.USUAL);
         } catch (RefusedException refused) {
             failures.accept(archive.id(), refused);
         }

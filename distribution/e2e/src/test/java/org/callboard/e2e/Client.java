@@ -69,6 +69,21 @@ final class Client {
         return post("/api/plugins", "application/java-archive", jar);
     }
 
+    /** Sends a plugin's jar with a query that begins with a question mark. */
+    Answer install(byte[] jar, String query) {
+        return post("/api/plugins" + query, "application/java-archive", jar);
+    }
+
+    /** Asks what sending a plugin's jar would do. */
+    Answer plan(byte[] jar) {
+        return install(jar, "?dryRun=true");
+    }
+
+    /** Does something with an installed plugin: {@code rollback}, {@code disable} or {@code enable}. */
+    Answer act(String plugin, String act) {
+        return send("POST", "/api/plugins/" + plugin + "/" + act);
+    }
+
     CompletableFuture<Answer> getLater(String path) {
         return http.sendAsync(request(path).build(), BodyHandlers.ofString()).thenApply(Client::answer);
     }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param digest {@code sha256:} and the hexadecimal SHA-256 of its jar
  * @param role whether the portal can do without it
  * @param diagnosis why it does not work, or null where it does
+ * @param candidate the revision that is to replace it or could not, or null where there was none since the last install
+ * @param previous the revisions that served before and are kept, the latest first: {@link Plugins#rollback} goes back to it
  * @param contributes its extensions
  */
 public record PluginInfo(
@@ -28,10 +30,13 @@ public record PluginInfo(
         String digest,
         Role role,
         @Nullable Diagnosis diagnosis,
+        @Nullable Candidate candidate,
+        List<Former> previous,
         List<Contribution> contributes) {
 
-    /** Copies the contributions. */
+    /** Copies the lists. */
     public PluginInfo {
+        previous = List.copyOf(previous);
         contributes = List.copyOf(contributes);
     }
 
@@ -42,6 +47,28 @@ public record PluginInfo(
         /** It can be removed. */
         OPTIONAL
     }
+
+    /**
+     * A revision that is being tried, or that did not come to serve or to go on serving.
+     *
+     * @param version its version
+     * @param digest of its jar
+     * @param state STARTING while it is tried; FAILED or UNRESOLVED afterwards
+     * @param diagnosis why it does not serve, or null while it is tried
+     */
+    public record Candidate(
+            String version,
+            String digest,
+            PluginState state,
+            @Nullable Diagnosis diagnosis) {}
+
+    /**
+     * A revision that served before.
+     *
+     * @param version its version
+     * @param digest of its jar
+     */
+    public record Former(String version, String digest) {}
 
     /**
      * An extension of the plugin.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.security.Caller;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The installed plugins, a service of the portal. Thread-safe; changes of one plugin are made one after another. */
@@ -22,20 +23,71 @@ public interface Plugins {
     Optional<URI> uiBase(String id);
 
     /**
-     * Installs a jar, or replaces the plugin's active revision by it, and returns when it serves.
+     * Says what installing a jar would do. Nothing is changed and none of its code runs.
+     *
+     * @param jar the jar's bytes, read to the end
+     */
+    Plan plan(Caller caller, InputStream jar, Terms terms);
+
+    /**
+     * Installs a jar, or replaces the plugin's active revision by it, and returns when it serves. It is on probation then:
+     * where it fails in that time, the former revision is started and serves again.
      *
      * @param jar the jar's bytes, read to the end
      * @return whether it is new, and what it is now
-     * @throws PortalException REFUSED with the diagnosis where it can't be used; what ran before goes on unchanged
+     * @throws PortalException REFUSED with the diagnosis where it can't be used, CONFLICT where the plan that was agreed to
+     *     is no longer what would happen; what ran before goes on unchanged
      */
-    Installed install(Caller caller, InputStream jar);
+    Installed install(Caller caller, InputStream jar, Terms terms);
 
     /**
-     * Removes a plugin. Running requests are let finish.
+     * Goes back to the revision that served before, whether or not the present one runs, and returns when it serves.
+     *
+     * @throws PortalException NOT_FOUND where there is no such plugin; CONFLICT where no former revision is kept; REFUSED
+     *     with the diagnosis where that one can't be started: what ran goes on unchanged
+     */
+    PluginInfo rollback(Caller caller, String id);
+
+    /**
+     * Switches a plugin off until it is enabled. Running requests are let finish.
+     *
+     * @throws PortalException NOT_FOUND where there is none; CONFLICT where it is mandatory
+     */
+    PluginInfo disable(Caller caller, String id);
+
+    /**
+     * Starts a plugin that is disabled, in quarantine or could not be started, and returns when it serves.
+     *
+     * @throws PortalException NOT_FOUND where there is none; REFUSED with the diagnosis where it can't be started
+     */
+    PluginInfo enable(Caller caller, String id);
+
+    /**
+     * Removes a plugin with its former revisions. Running requests are let finish.
      *
      * @throws PortalException NOT_FOUND where there is none; CONFLICT where it is mandatory
      */
     void remove(Caller caller, String id);
+
+    /**
+     * What the one who installs a jar has agreed to.
+     *
+     * @param plan the token of the plan that they saw, or null where they saw none
+     * @param downgrade whether an earlier version may take the place of a later one
+     */
+    record Terms(@Nullable String plan, Downgrade downgrade) {
+
+        /** Whatever the plan, but no earlier version. */
+        public static final Terms USUAL = new Terms(null, Downgrade.REFUSED);
+
+        /** Whether an earlier version may take the place of a later one. */
+        public enum Downgrade {
+            /** It may not: it may bring back flaws that the later one has mended. */
+            REFUSED,
+            /** It may. */
+            ALLOWED
+        }
+    }
 
     /**
      * What an install did.

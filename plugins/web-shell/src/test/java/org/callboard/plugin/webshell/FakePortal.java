@@ -21,6 +21,7 @@ import org.callboard.api.model.Entity;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.model.Json;
 import org.callboard.api.model.JsonFormat;
+import org.callboard.api.plugins.Plan;
 import org.callboard.api.plugins.PluginInfo;
 import org.callboard.api.plugins.Plugins;
 import org.callboard.api.problem.PortalException;
@@ -140,7 +141,27 @@ final class FakePortal implements Catalog, Extensions, Plugins, JsonFormat, Call
     }
 
     @Override
-    public Installed install(Caller caller, InputStream jar) {
+    public Plan plan(Caller caller, InputStream jar, Terms terms) {
+        throw new AssertionError("not expected");
+    }
+
+    @Override
+    public Installed install(Caller caller, InputStream jar, Terms terms) {
+        throw new AssertionError("not expected");
+    }
+
+    @Override
+    public PluginInfo rollback(Caller caller, String id) {
+        throw new AssertionError("not expected");
+    }
+
+    @Override
+    public PluginInfo disable(Caller caller, String id) {
+        throw new AssertionError("not expected");
+    }
+
+    @Override
+    public PluginInfo enable(Caller caller, String id) {
         throw new AssertionError("not expected");
     }
 

@@ -1,0 +1,56 @@
+package org.callboard.core.lifecycle;
+
+import org.callboard.api.plugins.Diagnosis;
+import org.callboard.api.plugins.Plugins.Terms;
+import org.callboard.api.plugins.Plugins.Terms.Downgrade;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Version;
+
+/** Which jar may take the place of which. */
+final class InstallRules {
+
+    /** Whether the same version may come with other bytes. */
+    enum SameVersion {
+        /** As developers need it. */
+        ACCEPTED,
+        /** As operators need it. */
+        REFUSED
+    }
+
+    private final SameVersion sameVersion;
+
+    InstallRules(SameVersion sameVersion) {
+        this.sameVersion = sameVersion;
+    }
+
+    /**
+     * Looks at a jar before anything of it is started.
+     *
+     * @param current the version whose place it would take, or null where there is none
+     * @throws RefusedException where it may not be installed
+     */
+    void check(PluginArchive archive, Terms terms, @Nullable Version current) {
+        if (current == null) {
+            return;
+        }
+        int order = archive.version().compareTo(current);
+        if (order == 0 && sameVersion == SameVersion.REFUSED) {
+            throw refused(
+                    archive,
+                    "This version is installed already, from a jar with other content.",
+                    "Give the new jar a version of its own, or set 'development: true' on a portal of your own.");
+        }
+        if (order < 0 && terms.downgrade() == Downgrade.REFUSED) {
+            throw refused(
+                    archive,
+                    "The later version " + current + " is installed, and an earlier one may bring back flaws.",
+                    "Roll back to go back, or allow it: '?downgrade=allow' with the request, --allow-downgrade on the"
+                            + " command line.");
+        }
+    }
+
+    private static RefusedException refused(PluginArchive archive, String cause, String fix) {
+        return new RefusedException(
+                new Diagnosis("Plugin '" + archive.id() + "' " + archive.version() + " was refused.", cause, fix));
+    }
+}

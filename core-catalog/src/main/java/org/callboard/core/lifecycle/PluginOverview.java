@@ -1,0 +1,147 @@
+package org.callboard.core.lifecycle;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.callboard.api.plugins.PluginInfo;
+import org.callboard.api.plugins.PluginInfo.Candidate;
+import org.callboard.api.plugins.PluginInfo.Former;
+import org.callboard.api.plugins.PluginInfo.Role;
+import org.callboard.api.plugins.PluginState;
+import org.callboard.core.lifecycle.PluginRecord.Kept;
+import org.callboard.core.lifecycle.PluginRecord.Wish;
+import org.callboard.core.lifecycle.PluginSlots.Slot;
+import org.callboard.core.lifecycle.PluginSlots.Standing;
+import org.jspecify.annotations.Nullable;
+
+/** Tells of each plugin what it is doing, out of what serves, what is recorded and what was tried. */
+final class PluginOverview {
+
+    private final ActiveRevisions active;
+    private final PluginStore store;
+    private final PluginSlots slots;
+
+    PluginOverview(ActiveRevisions active, PluginStore store, PluginSlots slots) {
+        this.active = active;
+        this.store = store;
+        this.slots = slots;
+    }
+
+    /** {@return all plugins, by id} */
+    List<PluginInfo> all() {
+        Map<String, PluginRecord> records = new LinkedHashMap<>();
+        store.all().forEach(plugin -> records.put(plugin.id(), plugin));
+        Set<String> ids = new HashSet<>(slots.ids());
+        ids.addAll(records.keySet());
+        active.all().forEach(revision -> ids.add(revision.name().plugin()));
+        return ids.stream()
+                .flatMap(id -> Stream.ofNullable(describe(id, records.get(id))))
+                .sorted(Comparator.comparing(PluginInfo::id))
+                .toList();
+    }
+
+    Optional<PluginInfo> find(String id) {
+        return Optional.ofNullable(describe(id, store.find(id).orElse(null)));
+    }
+
+    private @Nullable PluginInfo describe(String id, @Nullable PluginRecord plugin) {
+        Slot slot = slots.of(id);
+        Revision serving = active.find(id).orElse(null);
+        Standing standing = slot.standing();
+        if (serving != null) {
+            return serving(serving, standing, slot.candidate(), former(plugin));
+        }
+        if (plugin != null) {
+            return installed(plugin, standing(plugin, standing), slot.candidate());
+        }
+        Candidate candidate = slot.candidate();
+        return standing == null ? null : unknown(id, standing, candidate);
+    }
+
+    private static PluginInfo serving(
+            Revision revision, @Nullable Standing standing, @Nullable Candidate candidate, List<Former> former) {
+        String id = revision.name().plugin();
+        return new PluginInfo(
+                id,
+                revision.name().version(),
+                revision.title(),
+                revision.owner(),
+                standing == null ? PluginState.ACTIVE : standing.state(),
+                standing == null ? revision.since() : standing.since(),
+                revision.name().digest(),
+                role(id),
+                standing == null ? null : standing.diagnosis(),
+                candidate,
+                former,
+                revision.contributions());
+    }
+
+    private static Standing standing(PluginRecord plugin, @Nullable Standing standing) {
+        boolean isTried = standing != null && standing.state() == PluginState.STARTING;
+        if (standing != null && (isTried || plugin.wish() == Wish.ACTIVE)) {
+            return standing;
+        }
+        return new Standing(
+                switch (plugin.wish()) {
+                    case ACTIVE -> PluginState.STARTING;
+                    case DISABLED -> PluginState.DISABLED;
+                    case QUARANTINED -> PluginState.QUARANTINED;
+                },
+                plugin.since(),
+                plugin.reason());
+    }
+
+    private static PluginInfo installed(PluginRecord plugin, Standing standing, @Nullable Candidate candidate) {
+        Kept current = plugin.current();
+        return new PluginInfo(
+                current.id(),
+                current.version(),
+                current.title(),
+                current.owner(),
+                standing.state(),
+                standing.since(),
+                current.digest(),
+                role(current.id()),
+                standing.diagnosis(),
+                candidate,
+                former(plugin),
+                List.of());
+    }
+
+    /** One that is being tried for the first time, or one that ships with the portal and never came to run. */
+    private static PluginInfo unknown(String id, Standing standing, @Nullable Candidate candidate) {
+        Instant since = Objects.requireNonNull(standing.since());
+        return new PluginInfo(
+                id,
+                candidate == null ? "" : candidate.version(),
+                id,
+                null,
+                standing.state(),
+                since,
+                candidate == null ? "" : candidate.digest(),
+                role(id),
+                standing.diagnosis(),
+                candidate,
+                List.of(),
+                List.of());
+    }
+
+    private static List<Former> former(@Nullable PluginRecord plugin) {
+        return plugin == null
+                ? List.of()
+                : plugin.former().stream()
+                        .map(revision -> new Former(revision.version(), revision.digest()))
+                        .toList();
+    }
+
+    private static Role role(String id) {
+        return RouteClaims.MANDATORY.contains(id) ? Role.MANDATORY : Role.OPTIONAL;
+    }
+}

@@ -1,0 +1,143 @@
+package org.callboard.core.lifecycle;
+
+import java.util.function.Supplier;
+import org.callboard.api.plugins.Diagnosis;
+import org.callboard.api.plugins.PluginInfo.Candidate;
+import org.callboard.api.plugins.PluginState;
+import org.callboard.api.problem.PortalException;
+import org.callboard.api.problem.ProblemKind;
+import org.callboard.api.security.Caller;
+import org.callboard.core.audit.AuditLog;
+import org.callboard.core.extension.ActiveExtension.RevisionName;
+import org.callboard.core.lifecycle.PluginRecord.Kept;
+import org.callboard.core.lifecycle.PluginRecord.Wish;
+import org.callboard.core.session.PortalCaller;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is done with plugins that are installed: back, off, on, away. */
+final class Steering implements Supervision.Measures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Steering.class);
+
+    private final PluginInstaller installer;
+    private final PluginStore store;
+    private final PluginSlots slots;
+    private final ActiveRevisions active;
+    private final AuditLog audit;
+
+    Steering(PluginInstaller installer, PluginInstaller.Ground ground) {
+        this.installer = installer;
+        this.store = ground.store();
+        this.slots = ground.slots();
+        this.active = ground.active();
+        this.audit = ground.audit();
+    }
+
+    /** Lets the former revision serve, whether or not the present one runs. */
+    void rollback(Caller caller, String id) {
+        slots.alone(id, () -> {
+            PluginRecord plugin = installer.record(id);
+            if (plugin.former().isEmpty()) {
+                throw new PortalException(
+                        ProblemKind.CONFLICT,
+                        "No former revision of plugin '" + id + "' is kept.",
+                        "Install the version that is wanted.");
+            }
+            Kept former = plugin.former().get(0);
+            String subject = id + " " + plugin.current().version() + " -> " + former.version();
+            return refusable(
+                    caller,
+                    "plugin.rollback",
+                    subject,
+                    () -> installer.bringBack(former, () -> store.goBackTo(former)));
+        });
+    }
+
+    void enable(Caller caller, String id) {
+        slots.alone(id, () -> {
+            Kept current = installer.record(id).current();
+            return active.find(id).isPresent()
+                    ? current
+                    : refusable(
+                            caller,
+                            "plugin.enable",
+                            id + " " + current.version(),
+                            () -> installer.bringBack(current, () -> store.wish(id, Wish.ACTIVE, null)));
+        });
+    }
+
+    private <R> R refusable(Caller caller, String act, String subject, Supplier<R> work) {
+        try {
+            R done = work.get();
+            audit.record(caller, act, subject, AuditLog.Outcome.DONE, null);
+            return done;
+        } catch (RefusedException refused) {
+            LOG.warn("{} {} {}", act, subject, refused.logLine());
+            audit.record(caller, act, subject, AuditLog.Outcome.REFUSED, refused.getMessage());
+            throw refused;
+        }
+    }
+
+    void disable(Caller caller, String id) {
+        PluginRecord plugin = optional(id, "disabled");
+        installer.takeDown(id, () -> store.wish(id, Wish.DISABLED, null));
+        audit.record(caller, "plugin.disable", id + " " + plugin.current().version(), AuditLog.Outcome.DONE, null);
+    }
+
+    void remove(Caller caller, String id) {
+        PluginRecord plugin = optional(id, "removed");
+        installer.takeDown(id, () -> store.forget(id));
+        audit.record(caller, "plugin.remove", id + " " + plugin.current().version(), AuditLog.Outcome.DONE, null);
+    }
+
+    private PluginRecord optional(String id, String what) {
+        PluginRecord plugin = installer.record(id);
+        if (RouteClaims.MANDATORY.contains(id)) {
+            throw new PortalException(
+                    ProblemKind.CONFLICT,
+                    "Plugin '" + id + "' can't be " + what + ": the portal does not work without it.",
+                    "Install another version of it in its place, or roll it back.");
+        }
+        return plugin;
+    }
+
+    @Override
+    public boolean goBack(RevisionName failing, Diagnosis why) {
+        String id = failing.plugin();
+        return slots.alone(id, () -> {
+            PluginRecord plugin = installer.record(id);
+            if (plugin.former().isEmpty() || !plugin.digest().equals(failing.digest())) {
+                return false;
+            }
+            try {
+                rollback(PortalCaller.PORTAL, id);
+            } catch (RefusedException refused) {
+                return false;
+            }
+            LOG.warn("Plugin '{}' went back by itself: {}", id, why.cause());
+            slots.of(id).candidate(new Candidate(failing.version(), failing.digest(), PluginState.FAILED, why));
+            return true;
+        });
+    }
+
+    @Override
+    public void quarantine(RevisionName failing, Diagnosis why) {
+        String id = failing.plugin();
+        slots.alone(id, () -> {
+            if (store.find(id)
+                    .filter(plugin -> plugin.digest().equals(failing.digest()))
+                    .isPresent()) {
+                installer.takeDown(id, () -> store.wish(id, Wish.QUARANTINED, why));
+                LOG.error("Plugin '{}' is in quarantine: {}", id, why.cause());
+                audit.record(
+                        PortalCaller.PORTAL,
+                        "plugin.quarantine",
+                        id + " " + failing.version(),
+                        AuditLog.Outcome.DONE,
+                        why.cause());
+            }
+            return id;
+        });
+    }
+}
