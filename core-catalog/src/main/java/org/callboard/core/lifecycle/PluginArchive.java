@@ -3,10 +3,11 @@ package org.callboard.core.lifecycle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
 import org.callboard.api.plugins.Diagnosis;
+import org.callboard.core.archive.Headers;
+import org.callboard.core.archive.PluginJarFile;
+import org.callboard.core.archive.UnfitException;
+import org.callboard.core.archive.Wording;
 import org.callboard.core.entity.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Version;
@@ -28,6 +29,7 @@ record PluginArchive(
     static final long MAX_BYTES = 64L * 1024 * 1024;
 
     private static final String ID_RULE = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+    private static final int LONGEST_TEXT = 200;
 
     /**
      * Reads a jar.
@@ -35,27 +37,37 @@ record PluginArchive(
      * @throws RefusedException with the diagnosis where it can't be a plugin
      */
     static PluginArchive read(Path file) {
-        try (JarFile jar = new JarFile(file.toFile(), false)) {
-            Manifest manifest = jar.getManifest();
-            if (manifest == null) {
-                throw refused("It has no META-INF/MANIFEST.MF.", "Build it with the plugin parent, which writes one.");
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            try (PluginJarFile jar = PluginJarFile.open(file, bytes)) {
+                return read(file, jar, "sha256:" + Sha256.hex(bytes));
             }
-            Attributes headers = manifest.getMainAttributes();
-            String id = idOf(headers);
-            ArchiveRules.check(id, jar, headers);
-            String title = headers.getValue("Bundle-Name");
-            String owner = headers.getValue("Callboard-Owner");
-            return new PluginArchive(
-                    file, digest(file), id, versionOf(headers), title == null ? id : cut(title), blankToNull(owner));
+        } catch (UnfitException unfit) {
+            throw refused(unfit.reason(), unfit.fix());
         } catch (IOException broken) {
             throw refused(
-                    "The file can't be read as a jar: " + broken.getMessage() + ".",
-                    "Send the complete jar file as the body of the request.");
+                    "The file can't be read as a jar: it is damaged.",
+                    "Build the jar anew, and send the complete file as the body of the request.");
         }
     }
 
-    private static String idOf(Attributes headers) {
-        String header = headers.getValue("Bundle-SymbolicName");
+    private static PluginArchive read(Path file, PluginJarFile jar, String digest) throws IOException {
+        Headers headers = jar.headers();
+        String id = idOf(headers);
+        Version version = versionOf(headers);
+        try {
+            jar.checkRules(id);
+        } catch (UnfitException unfit) {
+            throw new RefusedException(
+                    new Diagnosis("Plugin '" + id + "' " + version + " was refused.", unfit.reason(), unfit.fix()));
+        }
+        String title = textOf(headers, "Bundle-Name");
+        return new PluginArchive(
+                file, digest, id, version, title == null ? id : title, textOf(headers, "Callboard-Owner"));
+    }
+
+    private static String idOf(Headers headers) {
+        String header = headers.get("Bundle-SymbolicName");
         if (header == null) {
             throw refused(
                     "It is a jar without the header Bundle-SymbolicName, so it is no plugin.",
@@ -64,33 +76,31 @@ record PluginArchive(
         String id = header.split(";", 2)[0].strip();
         if (id.length() > 63 || !id.matches(ID_RULE)) {
             throw refused(
-                    "The id '" + cut(id) + "' does not follow the rule for plugin ids.",
+                    "The id '" + Wording.line(id, LONGEST_TEXT) + "' does not follow the rule for plugin ids.",
                     "Choose an artifactId of lower-case letters, digits and single hyphens, 63 characters at most.");
         }
         return id;
     }
 
-    private static Version versionOf(Attributes headers) {
-        String text = headers.getValue("Bundle-Version");
+    private static Version versionOf(Headers headers) {
+        String text = headers.get("Bundle-Version");
         try {
+            if (text == null || text.length() > LONGEST_TEXT) {
+                throw new IllegalArgumentException("no version");
+            }
             return Version.parseVersion(text);
         } catch (IllegalArgumentException malformed) {
             throw refused(
-                    "Its version '" + cut(String.valueOf(text)) + "' is not of the form 1.2.3.",
+                    text == null
+                            ? "It has no version."
+                            : "Its version '" + Wording.line(text, LONGEST_TEXT) + "' is not of the form 1.2.3.",
                     "Give the project a version of the form 1.2.3 or 1.2.3-qualifier.");
         }
     }
 
-    private static String digest(Path file) throws IOException {
-        return "sha256:" + Sha256.hex(Files.readAllBytes(file));
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : cut(text);
-    }
-
-    private static String cut(String text) {
-        return text.length() > 200 ? text.substring(0, 200) : text;
+    private static @Nullable String textOf(Headers headers, String name) {
+        String text = headers.get(name);
+        return text == null || text.isBlank() ? null : Wording.line(text.strip(), LONGEST_TEXT);
     }
 
     private static RefusedException refused(String cause, String fix) {

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import org.callboard.api.plugins.Diagnosis;
-import org.callboard.api.plugins.PluginState;
 import org.callboard.api.problem.PortalException;
 import org.callboard.core.endpoint.PluginRoutes;
 import org.callboard.core.extension.ActiveExtension;
@@ -34,12 +32,14 @@ final class RevisionStarter {
 
     private final BundleContext context;
     private final BundleExtensions services;
+    private final WiringDiagnosis wiring;
     private final Supplier<ServletConfig> servlet;
     private final AtomicLong slots = new AtomicLong();
 
     RevisionStarter(BundleContext context, Supplier<ServletConfig> servlet) {
         this.context = context;
         this.services = new BundleExtensions(context);
+        this.wiring = new WiringDiagnosis(context);
         this.servlet = servlet;
     }
 
@@ -50,6 +50,7 @@ final class RevisionStarter {
      */
     Revision start(PluginArchive archive, Path jar) {
         RevisionName name = new RevisionName(archive.id(), archive.version().toString(), archive.digest());
+        wiring.check(archive);
         Bundle bundle = install(archive, jar);
         ForeignCall entry = null;
         try {
@@ -66,8 +67,9 @@ final class RevisionStarter {
             PluginRoutes routes = PluginRoutes.of(archive.id(), extensions, entry, servlet.get());
             return new Revision(archive, jar, new Revision.Started(name, bundle, entry, extensions, routes));
         } catch (PortalException failure) {
+            RefusedException refused = StartDiagnosis.explain(archive, bundle, failure);
             discard(bundle, entry);
-            throw notStarted(archive, failure);
+            throw refused;
         } catch (RefusedException refused) {
             discard(bundle, entry);
             throw refused;
@@ -88,41 +90,13 @@ final class RevisionStarter {
         }
     }
 
-    private static RefusedException notStarted(PluginArchive archive, PortalException failure) {
-        String cause = rootOf(failure);
-        return new RefusedException(
-                new Diagnosis(
-                        "Plugin '" + archive.id() + "' " + archive.version() + " could not be started.",
-                        cause.equals(failure.message()) ? cause : failure.message() + " " + cause,
-                        "Mend what its log says, and install it again."),
-                PluginState.FAILED,
-                failure);
-    }
-
-    /** The framework wraps what an activator throws. */
-    private static String rootOf(PortalException failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root == failure
-                ? failure.message()
-                : root.getClass().getSimpleName() + (root.getMessage() == null ? "." : ": " + root.getMessage() + ".");
-    }
-
     private Bundle install(PluginArchive archive, Path jar) {
         // every start has a location of its own: the same jar may still be draining under an earlier one
-        String location = "plugin:" + archive.id() + ":" + slots.incrementAndGet();
+        String location = Offers.PLUGIN + archive.id() + ":" + slots.incrementAndGet();
         try (InputStream in = Files.newInputStream(jar)) {
             return context.installBundle(location, in);
         } catch (BundleException | IOException failure) {
-            throw new RefusedException(
-                    new Diagnosis(
-                            "Plugin '" + archive.id() + "' could not be installed.",
-                            String.valueOf(failure.getMessage()),
-                            "Build the jar anew with the plugin parent."),
-                    PluginState.FAILED,
-                    failure);
+            throw WiringDiagnosis.unreadable(archive, failure);
         }
     }
 
@@ -134,7 +108,7 @@ final class RevisionStarter {
         try {
             bundle.start();
         } catch (BundleException unresolved) {
-            throw new WiringDiagnosis(context).explain(archive, unresolved);
+            throw wiring.explain(archive, unresolved);
         }
     }
 

@@ -1,102 +1,139 @@
 package org.callboard.core.lifecycle;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callboard.api.plugins.Diagnosis;
 import org.callboard.api.plugins.PluginState;
-import org.osgi.framework.Bundle;
+import org.callboard.core.archive.Clause;
+import org.callboard.core.archive.Headers;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.namespace.PackageNamespace;
-import org.osgi.framework.wiring.BundleCapability;
-import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.Filter;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.VersionRange;
 
-/** Puts the framework's text about a bundle that does not resolve into a sentence. */
+/** Says what a jar needs and does not get: from its manifest and from what is offered, before the framework sees it. */
 final class WiringDiagnosis {
 
-    private static final Pattern PACKAGE = Pattern.compile("\\(osgi\\.wiring\\.package=([^)]+)\\)");
-    private static final Pattern FROM = Pattern.compile("\\(version>=([^)]+)\\)");
-    private static final Pattern TO = Pattern.compile("\\(!\\(version>=([^)]+)\\)\\)");
-    private static final Pattern JAVA = Pattern.compile("\\(osgi\\.ee=JavaSE\\)\\(version=([^)]+)\\)");
+    private static final Pattern JAVA = Pattern.compile("version>?=([0-9.]+)");
 
     private final BundleContext context;
+    private final WaitingPlugins waiting = new WaitingPlugins();
 
     WiringDiagnosis(BundleContext context) {
         this.context = context;
     }
 
-    RefusedException explain(PluginArchive archive, BundleException failure) {
-        String text = String.valueOf(failure.getMessage());
-        String missing = text.substring(Math.max(0, text.lastIndexOf("missing requirement")));
-        String summary = "Plugin '" + archive.id() + "' " + archive.version() + " does not fit this portal.";
-        Matcher java = JAVA.matcher(missing);
-        if (java.find()) {
-            return refused(
-                    summary,
-                    "It needs Java " + java.group(1) + "; the portal runs on Java "
-                            + Runtime.version().feature() + ".",
-                    "Build it for an older Java, or run the portal on a newer one.",
-                    failure);
+    /**
+     * Compares what a jar needs with what there is.
+     *
+     * @throws RefusedException with the state UNRESOLVED where it can't be wired now
+     */
+    void check(PluginArchive archive) {
+        Headers headers = headers(archive);
+        Offers offers = new Offers(context);
+        for (Clause clause : headers.clauses("Require-Capability")) {
+            boolean isForResolving =
+                    clause.directives().getOrDefault("effective", "resolve").equals("resolve");
+            if (isForResolving && !clause.isOptional()) {
+                checkCapability(archive, clause, offers);
+            }
         }
-        Matcher name = PACKAGE.matcher(missing);
-        if (name.find()) {
-            return missingPackage(summary, name.group(1), missing, failure);
+        PackageDiagnosis packages = new PackageDiagnosis(archive, offers, waiting);
+        for (Clause clause : headers.clauses("Import-Package")) {
+            for (String name : clause.paths()) {
+                packages.check(name, range(archive, name, clause), clause.isOptional());
+            }
         }
+        waiting.forget(archive.id());
+    }
+
+    private static Headers headers(PluginArchive archive) {
+        try {
+            return Headers.ofChecked(archive.file());
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The jar of '" + archive.id() + "' can't be read again.", failure);
+        }
+    }
+
+    private static VersionRange range(PluginArchive archive, String name, Clause clause) {
+        String text = clause.attributes().getOrDefault("version", "0");
+        try {
+            return new VersionRange(text);
+        } catch (IllegalArgumentException malformed) {
+            throw refused(
+                    archive,
+                    "It imports the package " + name + " in the version '" + text + "', which is no version.",
+                    "Build the jar anew with the plugin parent, which derives the versions.");
+        }
+    }
+
+    private static void checkCapability(PluginArchive archive, Clause clause, Offers offers) {
+        Filter filter = filter(archive, clause);
+        for (String namespace : clause.paths()) {
+            boolean isOffered = offers.capabilities(namespace).stream()
+                    .anyMatch(attributes -> filter == null || filter.matches(attributes));
+            if (!isOffered && namespace.equals("osgi.ee")) {
+                throw missingJava(archive, String.valueOf(filter));
+            }
+            if (!isOffered) {
+                throw refused(
+                        archive,
+                        "It needs " + FrameworkText.capability(namespace, String.valueOf(filter))
+                                + ", which nobody offers.",
+                        "Build it with the plugin parent of this portal, which asks for what is there.");
+            }
+        }
+    }
+
+    private static @Nullable Filter filter(PluginArchive archive, Clause clause) {
+        String text = clause.directives().get("filter");
+        try {
+            return text == null ? null : FrameworkUtil.createFilter(text);
+        } catch (InvalidSyntaxException malformed) {
+            throw refused(
+                    archive,
+                    "Its header Require-Capability can't be read.",
+                    "Build the jar anew with the plugin parent, which derives the header.");
+        }
+    }
+
+    private static RefusedException missingJava(PluginArchive archive, String filter) {
+        Matcher number = JAVA.matcher(filter);
+        String needed = number.find() ? "Java " + number.group(1) : "another Java";
+        int runs = Runtime.version().feature();
         return refused(
-                summary,
-                "It needs something that nobody offers: " + plain(missing) + ".",
-                "Leave the need out.",
+                archive,
+                "It needs " + needed + "; this portal runs on Java " + runs + ".",
+                "Build it with maven.compiler.release " + runs + " or lower, or run the portal on a newer Java.");
+    }
+
+    /** Where the framework finds what {@link #check} could not see: two ways to one package, for example. */
+    RefusedException explain(PluginArchive archive, BundleException failure) {
+        Diagnosis diagnosis = FrameworkText.diagnosis(summary(archive), String.valueOf(failure.getMessage()));
+        return new RefusedException(diagnosis, PluginState.UNRESOLVED, failure);
+    }
+
+    /** Where the framework does not even take the bundle. */
+    static RefusedException unreadable(PluginArchive archive, Exception failure) {
+        return new RefusedException(
+                new Diagnosis(
+                        summary(archive),
+                        "The framework can't read its manifest.",
+                        "Build the jar anew with the plugin parent, which derives every header."),
+                PluginState.FAILED,
                 failure);
     }
 
-    private RefusedException missingPackage(String summary, String name, String text, BundleException failure) {
-        String range = range(text);
-        List<String> offers = offers(name);
-        String cause = "It needs the package " + name + range
-                + (offers.isEmpty() ? ", which nobody offers." : "; offered is " + String.join(", ", offers) + ".");
-        String fix = name.startsWith("org.callboard.api.")
-                ? "Build it against the plugin API of this portal."
-                : "Embed the library that has it in the plugin's jar.";
-        return refused(summary, cause, fix, failure);
+    static RefusedException refused(PluginArchive archive, String cause, String fix) {
+        return new RefusedException(new Diagnosis(summary(archive), cause, fix), PluginState.UNRESOLVED, null);
     }
 
-    private static String range(String text) {
-        Matcher from = FROM.matcher(text);
-        Matcher to = TO.matcher(text);
-        if (!from.find()) {
-            return "";
-        }
-        return to.find() ? " from " + from.group(1) + " to below " + to.group(1) : " from " + from.group(1);
-    }
-
-    /** {@return version and bundle of every offer of the package that plugins may use} */
-    private List<String> offers(String name) {
-        List<String> found = new ArrayList<>();
-        for (Bundle bundle : context.getBundles()) {
-            BundleRevision revision = bundle.adapt(BundleRevision.class);
-            if (revision == null) {
-                continue;
-            }
-            for (BundleCapability offer : revision.getDeclaredCapabilities(PackageNamespace.PACKAGE_NAMESPACE)) {
-                if (name.equals(offer.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE))
-                        && offer.getAttributes().get("platform") == null) {
-                    found.add(offer.getAttributes().get("version") + " by " + bundle.getSymbolicName());
-                }
-            }
-        }
-        return found;
-    }
-
-    private static String plain(String text) {
-        return text.replace("missing requirement", "")
-                .replaceAll("\\[[^\\]]*\\]", "")
-                .replaceAll("[()&]", " ")
-                .strip();
-    }
-
-    private static RefusedException refused(String summary, String cause, String fix, BundleException failure) {
-        return new RefusedException(new Diagnosis(summary, cause, fix), PluginState.UNRESOLVED, failure);
+    private static String summary(PluginArchive archive) {
+        return "Plugin '" + archive.id() + "' " + archive.version() + " does not fit this portal.";
     }
 }

@@ -1,0 +1,104 @@
+package org.callboard.core.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/** A plugin's jar, open and found to be one zip file within the limits. */
+public final class PluginJarFile implements AutoCloseable {
+
+    static final String MANIFEST = JarFile.MANIFEST_NAME;
+
+    private final ZipFile zip;
+    private final Map<String, ZipItem> items;
+    private final Headers headers;
+
+    private PluginJarFile(ZipFile zip, Map<String, ZipItem> items, Headers headers) {
+        this.zip = zip;
+        this.items = items;
+        this.headers = headers;
+    }
+
+    /**
+     * Opens a jar.
+     *
+     * @param bytes what is in the file
+     * @throws UnfitException where it is no jar, or one that can be read in two ways, or unpacks too far
+     */
+    public static PluginJarFile open(Path file, byte[] bytes) throws IOException {
+        List<ZipItem> items = StrictZip.read(bytes);
+        Map<String, ZipItem> byName = new LinkedHashMap<>();
+        items.forEach(item -> byName.put(item.name(), item));
+        if (!byName.containsKey(MANIFEST)) {
+            throw new UnfitException(
+                    "It has no META-INF/MANIFEST.MF.", "Build it with the plugin parent, which writes one.");
+        }
+        ZipFile zip = new ZipFile(file.toFile());
+        try {
+            checkNested(zip, items);
+            return new PluginJarFile(zip, byName, Headers.of(content(zip, MANIFEST)));
+        } catch (IOException | RuntimeException unfit) {
+            zip.close();
+            throw unfit;
+        }
+    }
+
+    private static void checkNested(ZipFile zip, List<ZipItem> items) throws IOException {
+        NestedArchives nested = new NestedArchives(items.size());
+        for (ZipItem item : items) {
+            try (InputStream content = zip.getInputStream(new ZipEntry(item.name()))) {
+                nested.check(item.name(), content);
+            }
+        }
+    }
+
+    private static byte[] content(ZipFile zip, String name) throws IOException {
+        try (InputStream content = zip.getInputStream(new ZipEntry(name))) {
+            return content.readAllBytes();
+        }
+    }
+
+    /** {@return the manifest's headers} */
+    public Headers headers() {
+        return headers;
+    }
+
+    /** Checks what a plugin may say in its manifest, and whether what it says is in the jar. */
+    public void checkRules(String id) throws IOException {
+        ManifestRules.check(id, headers);
+        new ContentRules(id, this).check();
+    }
+
+    Collection<String> names() {
+        return items.keySet();
+    }
+
+    boolean has(String name) {
+        return items.containsKey(name);
+    }
+
+    /** {@return an entry's bytes, or null where there is none of that name} */
+    byte @Nullable [] content(String name) throws IOException {
+        return has(name) ? content(zip, name) : null;
+    }
+
+    /** {@return the first bytes of an entry} */
+    byte[] start(String name, int length) throws IOException {
+        try (InputStream content = zip.getInputStream(new ZipEntry(name))) {
+            return content.readNBytes(length);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+}

@@ -1,0 +1,26 @@
+package org.callboard.core.archive;
+
+/** A jar that can't be taken: why, and what its author does about it. */
+public final class UnfitException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String reason;
+    private final String fix;
+
+    UnfitException(String reason, String fix) {
+        super(reason);
+        this.reason = reason;
+        this.fix = fix;
+    }
+
+    /** {@return why, in a sentence} */
+    public String reason() {
+        return reason;
+    }
+
+    /** {@return what to do, in a sentence} */
+    public String fix() {
+        return fix;
+    }
+}

@@ -1,0 +1,30 @@
+package org.callboard.core.lifecycle;
+
+import org.callboard.api.plugins.Diagnosis;
+import org.callboard.api.plugins.PluginState;
+import org.callboard.api.problem.PortalException;
+import org.osgi.framework.Bundle;
+
+/** Puts into a sentence what came out of a plugin's code when it was started. */
+final class StartDiagnosis {
+
+    private StartDiagnosis() {}
+
+    /** {@return the refusal of a jar whose bundle this is} */
+    static RefusedException explain(PluginArchive archive, Bundle bundle, PortalException failure) {
+        String part = bundle.getState() == Bundle.ACTIVE ? "One of its extensions" : "Its activator";
+        Thrown.Meaning meaning =
+                failure.getCause() == null ? said(failure) : Thrown.of(failure).meaning(part);
+        Diagnosis diagnosis = new Diagnosis(
+                "Plugin '" + archive.id() + "' " + archive.version() + " could not be started.",
+                meaning.cause(),
+                meaning.fix());
+        return new RefusedException(diagnosis, PluginState.FAILED, failure);
+    }
+
+    /** What the plugin said in the portal's own words. */
+    private static Thrown.Meaning said(PortalException failure) {
+        String hint = failure.hint();
+        return new Thrown.Meaning(failure.message(), hint == null ? "Mend what its log says." : hint);
+    }
+}
