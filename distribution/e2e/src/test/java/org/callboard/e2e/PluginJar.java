@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,7 @@ final class PluginJar {
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, String> resources = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private final List<File> libraries = new ArrayList<>();
 
     private PluginJar(String id, String version) {
         this.id = id;
@@ -72,6 +74,12 @@ final class PluginJar {
     /** Adds a file. */
     PluginJar file(String path, String text) {
         resources.put(path, text);
+        return this;
+    }
+
+    /** Embeds the libraries of these classes, unpacked. */
+    PluginJar embedding(Class<?>... types) {
+        Stream.of(types).map(PluginJar::origin).forEach(libraries::add);
         return this;
     }
 
@@ -108,7 +116,9 @@ final class PluginJar {
 
     private void compile(Path classes) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        String path = CLASS_PATH.stream().map(File::toString).collect(Collectors.joining(File.pathSeparator));
+        String path = Stream.concat(CLASS_PATH.stream(), libraries.stream())
+                .map(File::toString)
+                .collect(Collectors.joining(File.pathSeparator));
         List<String> options = List.of("-d", classes.toString(), "-cp", path, "-proc:none", "--release", "17");
         List<JavaFileObject> units = sources.entrySet().stream()
                 .map(source -> unit(source.getKey(), source.getValue()))
@@ -162,11 +172,11 @@ final class PluginJar {
         all.put("-noextraheaders", "true");
         all.put("-noimportjava", "true");
         all.put("-includepackage", sources.isEmpty() ? "" : packageName() + ".*");
-        if (!resources.isEmpty()) {
-            all.put(
-                    "-includeresource",
-                    resources.keySet().stream().map(path -> path + "=" + path).collect(Collectors.joining(",")));
-        }
+        String included = Stream.concat(
+                        resources.keySet().stream().map(path -> path + "=" + path),
+                        libraries.stream().map(library -> "@" + library + "!/!META-INF/*"))
+                .collect(Collectors.joining(","));
+        all.put("-includeresource", included);
         all.putAll(headers);
         all.values().removeIf(String::isEmpty);
         return all;
