@@ -48,6 +48,7 @@ class ArchitectureTest {
                     "..core.session..",
                     "..core.audit..",
                     "..core.lifecycle..",
+                    "..core.leftover..",
                     "..core.web..")
             .should()
             .dependOnClassesThat()
@@ -84,6 +85,13 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("org.callboard.core..")
                     .and(not(resideInAnyPackage("..core.web..", "..core.db..", "..core.read..", "..core.entity.."))));
+
+    @ArchTest
+    static final ArchRule whatLooksThroughTheProcessStandsAlone = noClasses()
+            .that()
+            .resideInAPackage("..core.leftover..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.callboard..").and(not(resideInAPackage("..core.leftover.."))));
 
     @ArchTest
     static final ArchRule onlyTheIndexKnowsLucene = noClasses()

@@ -32,6 +32,8 @@ public final class PluginThreads implements AutoCloseable {
         this.threads = new ThreadPoolExecutor(0, MOST_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
             Thread thread = new Thread(task, "plugin-" + plugin);
             thread.setDaemon(true);
+            // not that of whoever happens to be calling, which may be another plugin
+            thread.setContextClassLoader(PluginThreads.class.getClassLoader());
             return thread;
         });
     }

@@ -17,8 +17,6 @@ import org.osgi.framework.wiring.BundleWiring;
 final class Offers {
 
     /** What the location of a plugin's bundle begins with. */
-    static final String PLUGIN = "plugin:";
-
     private final BundleContext context;
 
     Offers(BundleContext context) {
@@ -35,7 +33,7 @@ final class Offers {
     }
 
     static boolean isPlugin(Bundle bundle) {
-        return bundle.getLocation().startsWith(PLUGIN);
+        return BundleSlots.isTaken(bundle);
     }
 
     /** {@return the offers of a package that a plugin may use, the latest version first} */

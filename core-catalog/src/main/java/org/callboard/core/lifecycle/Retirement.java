@@ -11,7 +11,9 @@ final class Retirement implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retirement.class);
     private static final long DRAIN_MILLIS = 10_000;
-    private static final int THREADS = 4;
+
+    /** Plugins that hang keep one each for half a minute; the others shall not wait for them. */
+    private static final int THREADS = 32;
 
     private final RevisionStarter starter;
     private final ThreadPoolExecutor threads;

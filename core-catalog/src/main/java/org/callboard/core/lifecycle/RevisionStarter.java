@@ -2,11 +2,8 @@ package org.callboard.core.lifecycle;
 
 import jakarta.servlet.ServletConfig;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.callboard.api.problem.PortalException;
 import org.callboard.core.endpoint.PluginRoutes;
@@ -14,6 +11,8 @@ import org.callboard.core.extension.ActiveExtension;
 import org.callboard.core.extension.ActiveExtension.RevisionName;
 import org.callboard.core.extension.BundleExtensions;
 import org.callboard.core.extension.ForeignCall;
+import org.callboard.core.leftover.Leftovers;
+import org.callboard.core.leftover.ProcessSettings;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -34,13 +33,21 @@ final class RevisionStarter {
     private final BundleExtensions services;
     private final WiringDiagnosis wiring;
     private final Supplier<ServletConfig> servlet;
-    private final AtomicLong slots = new AtomicLong();
+    private final BundleSlots slots;
+    private final Leftovers leftovers = new Leftovers();
+    private final StoppedRevisions stopped = new StoppedRevisions();
 
     RevisionStarter(BundleContext context, Supplier<ServletConfig> servlet) {
         this.context = context;
         this.services = new BundleExtensions(context);
         this.wiring = new WiringDiagnosis(context);
         this.servlet = servlet;
+        this.slots = new BundleSlots(context);
+    }
+
+    /** {@return what is known of the revisions that it stopped} */
+    StoppedRevisions stopped() {
+        return stopped;
     }
 
     /**
@@ -49,7 +56,7 @@ final class RevisionStarter {
      * @throws RefusedException with the diagnosis where anything of that fails; nothing of it is left then
      */
     Revision start(PluginArchive archive, Path jar) {
-        RevisionName name = new RevisionName(archive.id(), archive.version().toString(), archive.digest());
+        RevisionName name = nameOf(archive);
         wiring.check(archive);
         Bundle bundle = install(archive, jar);
         ForeignCall entry = null;
@@ -57,23 +64,34 @@ final class RevisionStarter {
             resolve(archive, bundle);
             entry = new ForeignCall(
                     archive.id(), bundle.adapt(BundleWiring.class).getClassLoader());
+            ProcessSettings before = ProcessSettings.now();
             startBundle(archive, bundle, entry);
-            ComponentProof proof = new ComponentProof(context);
-            proof.check(archive.id(), bundle);
-            List<ActiveExtension<?>> extensions = services.of(bundle, name, entry);
-            // once more: components are made when they are first asked for
-            proof.check(archive.id(), bundle);
-            HealthProof.check(archive.id(), extensions);
+            stopped.alter(name, before.restore());
+            List<ActiveExtension<?>> extensions = proven(bundle, name, entry);
             PluginRoutes routes = PluginRoutes.of(archive.id(), extensions, entry, servlet.get());
             return new Revision(archive, jar, new Revision.Started(name, bundle, entry, extensions, routes));
         } catch (PortalException failure) {
             RefusedException refused = StartDiagnosis.explain(archive, bundle, failure);
-            discard(bundle, entry);
+            discard(name, bundle, entry);
             throw refused;
         } catch (RefusedException refused) {
-            discard(bundle, entry);
+            discard(name, bundle, entry);
             throw refused;
         }
+    }
+
+    private List<ActiveExtension<?>> proven(Bundle bundle, RevisionName name, ForeignCall entry) {
+        ComponentProof proof = new ComponentProof(context);
+        proof.check(name.plugin(), bundle);
+        List<ActiveExtension<?>> extensions = services.of(bundle, name, entry);
+        // once more: components are made when they are first asked for
+        proof.check(name.plugin(), bundle);
+        HealthProof.check(name.plugin(), extensions);
+        return extensions;
+    }
+
+    private static RevisionName nameOf(PluginArchive archive) {
+        return new RevisionName(archive.id(), archive.version().toString(), archive.digest());
     }
 
     /**
@@ -82,19 +100,18 @@ final class RevisionStarter {
      * @throws RefusedException where it would not
      */
     void tryToResolve(PluginArchive archive) {
+        wiring.check(archive);
         Bundle bundle = install(archive, archive.file());
         try {
             resolve(archive, bundle);
         } finally {
-            discard(bundle, null);
+            free(nameOf(archive), bundle);
         }
     }
 
     private Bundle install(PluginArchive archive, Path jar) {
-        // every start has a location of its own: the same jar may still be draining under an earlier one
-        String location = Offers.PLUGIN + archive.id() + ":" + slots.incrementAndGet();
-        try (InputStream in = Files.newInputStream(jar)) {
-            return context.installBundle(location, in);
+        try {
+            return slots.take(jar);
         } catch (BundleException | IOException failure) {
             throw WiringDiagnosis.unreadable(archive, failure);
         }
@@ -124,30 +141,50 @@ final class RevisionStarter {
     /** Stops a revision for good; what its code does meanwhile is contained. */
     void stop(Revision revision) {
         revision.routes().close();
-        discard(revision.bundle(), revision.entry());
+        discard(revision.name(), revision.bundle(), revision.entry());
     }
 
-    private void discard(Bundle bundle, @Nullable ForeignCall entry) {
-        try {
-            if (entry != null && bundle.getState() == Bundle.ACTIVE) {
-                entry.call(
-                        () -> {
-                            bundle.stop();
-                            return bundle;
-                        },
-                        STOP_MILLIS);
-            }
-        } catch (PortalException slow) {
-            LOG.warn("{} did not stop cleanly", bundle, slow);
-        }
-        try {
-            bundle.uninstall();
-            context.getBundle(0).adapt(FrameworkWiring.class).refreshBundles(List.of(bundle));
-        } catch (BundleException failure) {
-            LOG.warn("{} could not be uninstalled", bundle, failure);
-        }
+    private void discard(RevisionName name, Bundle bundle, @Nullable ForeignCall entry) {
         if (entry != null) {
+            ClassLoader loader = bundle.adapt(BundleWiring.class).getClassLoader();
+            stopBundle(name, bundle, loader);
             entry.close();
+            stopped.add(name, loader, leftovers.clear(loader));
+        }
+        free(name, bundle);
+    }
+
+    /** On threads of its own: those of the plugin may all be busy. */
+    private static void stopBundle(RevisionName name, Bundle bundle, ClassLoader loader) {
+        if (bundle.getState() != Bundle.ACTIVE) {
+            return;
+        }
+        try (ForeignCall exit = new ForeignCall(name.plugin(), loader)) {
+            exit.call(
+                    () -> {
+                        bundle.stop(Bundle.STOP_TRANSIENT);
+                        return bundle;
+                    },
+                    STOP_MILLIS);
+        } catch (PortalException failure) {
+            LOG.warn("Plugin '{}' {} did not stop cleanly: {}", name.plugin(), name.version(), failure.message());
+        }
+    }
+
+    /** A bundle whose code does not return can't be used again; whoever waits for it would wait for good. */
+    private void free(RevisionName name, Bundle bundle) {
+        if (bundle.getState() == Bundle.STARTING || bundle.getState() == Bundle.STOPPING) {
+            LOG.error(
+                    "Plugin '{}' {} can't be stopped: its code does not return. It costs its threads until the portal is"
+                            + " restarted",
+                    name.plugin(),
+                    name.version());
+            return;
+        }
+        try {
+            slots.free(bundle);
+        } catch (BundleException | RuntimeException failure) {
+            LOG.warn("What plugin '{}' {} ran in can't be used again", name.plugin(), name.version(), failure);
         }
     }
 }

@@ -35,6 +35,8 @@ final class FetchThreads implements Threads {
         return task -> {
             Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
             thread.setDaemon(true);
+            // not that of the plugin that happens to ask for the first page
+            thread.setContextClassLoader(FetchThreads.class.getClassLoader());
             return thread;
         };
     }

@@ -1,0 +1,110 @@
+package org.callboard.core.leftover;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.callboard.core.leftover.Leftover.Fate;
+import org.callboard.core.leftover.Leftover.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Interrupts the threads that a revision started, cancels its timers, and names those that it should have ended itself. */
+final class ThreadSearch implements Search {
+
+    private static final long PATIENCE_MILLIS = 2_000;
+
+    /** Nobody can close the JDK's client before Java 21: its threads end when they are interrupted or have been idle. */
+    private static final Pattern HTTP_CLIENT = Pattern.compile("HttpClient-\\d+-.*");
+
+    private static final String TIMER_THREAD = "java.util.TimerThread";
+
+    @Override
+    public List<Leftover> clear(Owner owner) {
+        Map<Thread, StackTraceElement[]> found = Thread.getAllStackTraces();
+        found.keySet().removeIf(thread -> thread == Thread.currentThread() || !owner.made(thread));
+        found.keySet().forEach(ThreadSearch::end);
+        await(found.keySet());
+        List<Leftover> leftovers = new ArrayList<>();
+        found.forEach((thread, before) -> {
+            StackTraceElement[] now = thread.getStackTrace();
+            if (!HTTP_CLIENT.matcher(thread.getName()).matches()) {
+                leftovers.add(new Leftover(
+                        isTimer(thread) ? Kind.TIMER : Kind.THREAD,
+                        thread.getName(),
+                        where(now.length == 0 ? before : now),
+                        thread.isAlive() ? Fate.STAYS : Fate.UNDONE));
+            }
+            if (thread.isAlive()) {
+                // an idle thread of the JDK's would keep the classes for nothing else
+                thread.setContextClassLoader(ThreadSearch.class.getClassLoader());
+            }
+        });
+        return leftovers;
+    }
+
+    private static boolean isTimer(Thread thread) {
+        return thread.getClass().getName().equals(TIMER_THREAD);
+    }
+
+    private static void end(Thread thread) {
+        if (isTimer(thread)) {
+            cancel(thread);
+        }
+        thread.interrupt();
+    }
+
+    /** As {@link java.util.Timer#cancel()} does; the timer itself can't be reached from its thread. */
+    private static void cancel(Thread timer) {
+        Object queue = JdkFields.read(JdkFields.open(timer.getClass(), "queue"), timer);
+        Field open = JdkFields.open(timer.getClass(), "newTasksMayBeScheduled");
+        if (queue == null || open == null) {
+            return;
+        }
+        try {
+            Method clear = queue.getClass().getDeclaredMethod("clear");
+            clear.setAccessible(true);
+            synchronized (queue) {
+                open.setBoolean(timer, false);
+                clear.invoke(queue);
+                queue.notifyAll();
+            }
+        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException otherJava) {
+            throw new IllegalStateException(otherJava);
+        }
+    }
+
+    private static void await(Iterable<Thread> threads) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        try {
+            for (Thread thread : threads) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left > 0 && !HTTP_CLIENT.matcher(thread.getName()).matches()) {
+                    thread.join(left);
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** {@return the topmost line that is not the JDK's own; the topmost where there is no other} */
+    private static String where(StackTraceElement[] stack) {
+        @Nullable StackTraceElement found = null;
+        for (StackTraceElement frame : stack) {
+            boolean isForeign = frame.getModuleName() == null;
+            if (found == null || isForeign) {
+                found = frame;
+            }
+            if (isForeign) {
+                break;
+            }
+        }
+        return found == null
+                ? ""
+                : "at " + found.getClassName() + "." + found.getMethodName() + ":" + found.getLineNumber();
+    }
+}
