@@ -43,7 +43,7 @@ final class ThreadLocalSearch implements Search {
     private static void clear(Owner owner, Thread thread, Reference<?> entry, List<Leftover> found) {
         Field field = JdkFields.open(entry.getClass(), "value");
         Object value = JdkFields.read(field, entry);
-        if (field == null || value == null || !(owner.made(entry.get()) || owner.made(value))) {
+        if (field == null || value == null || !(owner.made(entry.get()) || owner.made(referent(value)))) {
             return;
         }
         try {
@@ -51,7 +51,15 @@ final class ThreadLocalSearch implements Search {
         } catch (IllegalAccessException closed) {
             throw new IllegalStateException(closed);
         }
+        if (value instanceof Reference<?>) {
+            // libraries keep their buffers so, and would let go of them by themselves
+            return;
+        }
         found.add(new Leftover(
                 Kind.THREAD_LOCAL, value.getClass().getName(), "in thread '" + thread.getName() + "'", Fate.UNDONE));
+    }
+
+    private static @Nullable Object referent(Object value) {
+        return value instanceof Reference<?> reference ? reference.get() : value;
     }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Interrupts the threads that a revision started, cancels its timers, and names those that it should have ended itself. */
 final class ThreadSearch implements Search {
 
+    /** Whoever was told to end by the plugin itself is about to. */
+    private static final long GRACE_MILLIS = 300;
+
     private static final long PATIENCE_MILLIS = 2_000;
 
     /** Nobody can close the JDK's client before Java 21: its threads end when they are interrupted or have been idle. */
@@ -26,8 +29,10 @@ final class ThreadSearch implements Search {
     public List<Leftover> clear(Owner owner) {
         Map<Thread, StackTraceElement[]> found = Thread.getAllStackTraces();
         found.keySet().removeIf(thread -> thread == Thread.currentThread() || !owner.made(thread));
+        await(found.keySet(), GRACE_MILLIS);
+        found.keySet().removeIf(thread -> !thread.isAlive());
         found.keySet().forEach(ThreadSearch::end);
-        await(found.keySet());
+        await(found.keySet(), PATIENCE_MILLIS);
         List<Leftover> leftovers = new ArrayList<>();
         found.forEach((thread, before) -> {
             StackTraceElement[] now = thread.getStackTrace();
@@ -77,8 +82,8 @@ final class ThreadSearch implements Search {
         }
     }
 
-    private static void await(Iterable<Thread> threads) {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+    private static void await(Iterable<Thread> threads, long millis) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         try {
             for (Thread thread : threads) {
                 long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());

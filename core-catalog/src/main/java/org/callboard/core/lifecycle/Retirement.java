@@ -21,7 +21,7 @@ final class Retirement implements AutoCloseable {
     Retirement(RevisionStarter starter) {
         this.starter = starter;
         this.threads =
-                new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                new ThreadPoolExecutor(THREADS, THREADS, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
                     Thread thread = new Thread(task, "retire-plugins");
                     thread.setDaemon(true);
                     return thread;

@@ -16,6 +16,10 @@ record Inside(long pid) {
 
     private static final Pattern OBJECTS = Pattern.compile("^ *\\d+: +(\\d+) +(\\d+) +(\\S+)", Pattern.MULTILINE);
     private static final Pattern THREAD = Pattern.compile("^\"([^\"]*)\" #", Pattern.MULTILINE);
+    /** Pools of the portal's and of the JDK's, which shrink when they have been idle. */
+    private static final Pattern POOLED =
+            Pattern.compile("(http|plugin|retire|C1 Comp|C2 Comp|Attach|Sweeper|ForkJoinPool|pool-spawn).*");
+
     private static final Pattern METASPACE = Pattern.compile("Metaspace +used (\\d+)K");
     private static final String LOADER = "org.apache.felix.framework.BundleWiringImpl$BundleClassLoader";
     private static final String BUNDLE = "org.apache.felix.framework.BundleImpl";
@@ -49,11 +53,12 @@ record Inside(long pid) {
                 threads().size());
     }
 
-    /** {@return the names of the threads} */
+    /** {@return the names of the threads that are there to stay} */
     List<String> threads() {
         return THREAD.matcher(ask("Thread.print"))
                 .results()
                 .map(result -> result.group(1))
+                .filter(name -> !POOLED.matcher(name).matches())
                 .sorted()
                 .toList();
     }
@@ -62,9 +67,12 @@ record Inside(long pid) {
         return ask("GC.class_histogram");
     }
 
-    private String ask(String command) {
+    String ask(String command) {
         try {
-            Process process = new ProcessBuilder(tool().toString(), Long.toString(pid), command)
+            Process process = new ProcessBuilder(java.util.stream.Stream.concat(
+                                    java.util.stream.Stream.of(tool().toString(), Long.toString(pid)),
+                                    java.util.Arrays.stream(command.split(" ")))
+                            .toList())
                     .redirectErrorStream(true)
                     .start();
             String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
