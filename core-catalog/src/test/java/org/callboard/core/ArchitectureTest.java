@@ -94,6 +94,14 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("org.callboard..").and(not(resideInAPackage("..core.leftover.."))));
 
     @ArchTest
+    static final ArchRule provingOriginStandsAlone = noClasses()
+            .that()
+            .resideInAPackage("..core.signature..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.callboard.core..")
+                    .and(not(resideInAnyPackage("..core.signature..", "..core.entity.."))));
+
+    @ArchTest
     static final ArchRule onlyTheIndexKnowsLucene = noClasses()
             .that()
             .resideOutsideOfPackage("..core.query..")

@@ -20,6 +20,7 @@ import org.callboard.core.read.ParsedDocument;
 import org.callboard.core.read.ParsedDocument.Broken;
 import org.callboard.core.read.ParsedDocument.Parsed;
 import org.callboard.core.read.ReadLimits;
+import org.callboard.core.signature.SignaturePolicy;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code callboard.yaml}: files in order, later ones over earlier ones, checked, with values put in. */
@@ -52,10 +53,11 @@ public final class ConfigReader {
             merged = merge(merged, load(file));
         }
         String host = merged.text("server", "host").orElse("127.0.0.1");
+        URI baseUrl = merged.text("server", "baseUrl").map(ConfigReader::url).orElse(null);
         return new PortalConfig(
                 host,
                 number(port != null ? port : scalar(merged, "server", "port").orElse("7007")),
-                merged.text("server", "baseUrl").map(ConfigReader::url).orElse(null),
+                baseUrl,
                 merged.text("storage", "dir").map(Path::of).orElse(data),
                 database(merged),
                 merged.text("plugins", "inbox").map(Path::of).orElse(home.resolve("plugins")),
@@ -65,7 +67,15 @@ public final class ConfigReader {
                 policy(merged),
                 ReadingSection.allowed(merged),
                 ProcessingInterval.of(merged),
+                SignaturesSection.of(merged, unsaidPolicy(host, baseUrl)),
                 merged.at("development").orElse(Json.Bool.FALSE) == Json.Bool.TRUE);
+    }
+
+    /** {@return what unsigned plugins need where nothing is said: nothing, as long as only this machine reaches the portal} */
+    private static SignaturePolicy unsaidPolicy(String host, @Nullable URI baseUrl) {
+        boolean isAlone =
+                PortalConfig.isLoopback(host) && (baseUrl == null || PortalConfig.isLoopback(baseUrl.getHost()));
+        return isAlone ? SignaturePolicy.OFF : SignaturePolicy.REQUIRE;
     }
 
     private static @Nullable DatabaseServer database(Json.Obj config) {
@@ -105,6 +115,7 @@ public final class ConfigReader {
                 ReadingSection.check(parsed, values);
                 ProcessingInterval.check(parsed, values);
                 LifecycleSection.check(parsed, values);
+                SignaturesSection.check(parsed, values);
                 tree = merge(tree, values);
             }
         }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.callboard.core.signature.SignatureSettings;
 import org.callboard.core.web.AllowedHost;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules which kinds registered locations may hold
  * @param reading what may be read from the web
  * @param processingInterval how often a page of the web is read again
+ * @param signatures whose plugins are taken
  */
 public record PortalConfig(
         String host,
@@ -32,6 +34,7 @@ public record PortalConfig(
         CatalogPolicy catalog,
         List<AllowedHost> reading,
         Duration processingInterval,
+        SignatureSettings signatures,
         boolean development) {
 
     public PortalConfig {
@@ -76,6 +79,13 @@ public record PortalConfig(
 
     /** {@return whether only this machine can reach the portal} */
     public boolean isLoopback() {
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+        return isLoopback(host);
+    }
+
+    static boolean isLoopback(String host) {
+        return host.equals("localhost")
+                || host.matches("127(\\.[0-9]{1,3}){1,3}")
+                || host.equals("::1")
+                || host.equals("[::1]");
     }
 }

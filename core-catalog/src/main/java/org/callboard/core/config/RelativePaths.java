@@ -2,12 +2,21 @@ package org.callboard.core.config;
 
 import java.nio.file.Path;
 import org.callboard.api.model.Json;
+import org.callboard.core.signature.Certificates;
 
 /** Makes the paths of a configuration file absolute: they start at the folder of the file that names them. */
 record RelativePaths(Path folder) {
 
     Json.Obj resolve(Json.Obj config) {
         Json.Obj resolved = path(path(config, "storage", "dir"), "plugins", "inbox");
+        if (resolved.at("plugins", "signatures", "keys").orElse(Json.Null.NULL) instanceof Json.Arr keys) {
+            Json.Obj plugins = resolved.object("plugins");
+            Json.Arr absolute =
+                    new Json.Arr(keys.items().stream().map(this::key).toList());
+            resolved = resolved.with(
+                    "plugins",
+                    plugins.with("signatures", plugins.object("signatures").with("keys", absolute)));
+        }
         Json.Obj catalog = resolved.object("catalog");
         if (catalog.get("locations") instanceof Json.Arr locations) {
             Json.Arr absolute =
@@ -31,6 +40,17 @@ record RelativePaths(Path folder) {
                     .orElse(location);
         }
         return item;
+    }
+
+    private Json key(Json item) {
+        return item instanceof Json.Obj key
+                ? key.text("certificate")
+                        .filter(text -> !Certificates.isPem(text))
+                        .map(path -> key.with(
+                                "certificate",
+                                Json.of(folder.resolve(path).normalize().toString())))
+                        .orElse(key)
+                : item;
     }
 
     /** Globs are no paths on every system, so only the text is joined and its dot segments are removed. */

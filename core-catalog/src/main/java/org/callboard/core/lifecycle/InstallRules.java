@@ -18,9 +18,16 @@ final class InstallRules {
     }
 
     private final SameVersion sameVersion;
+    private final OriginRules origins;
 
-    InstallRules(SameVersion sameVersion) {
+    InstallRules(SameVersion sameVersion, OriginRules origins) {
         this.sameVersion = sameVersion;
+        this.origins = origins;
+    }
+
+    /** {@return which jars are believed to come from whom they say} */
+    OriginRules origins() {
+        return origins;
     }
 
     /**
@@ -33,20 +40,24 @@ final class InstallRules {
         if (current == null) {
             return;
         }
-        int order = archive.version().compareTo(current);
-        if (order == 0 && sameVersion == SameVersion.REFUSED) {
+        if (archive.version().equals(current) && sameVersion == SameVersion.REFUSED) {
             throw refused(
                     archive,
                     "This version is installed already, from a jar with other content.",
                     "Give the new jar a version of its own, or set 'development: true' on a portal of your own.");
         }
-        if (order < 0 && terms.downgrade() == Downgrade.REFUSED) {
+        if (numbers(archive.version()).compareTo(numbers(current)) < 0 && terms.downgrade() == Downgrade.REFUSED) {
             throw refused(
                     archive,
                     "The later version " + current + " is installed, and an earlier one may bring back flaws.",
                     "Roll back to go back, or allow it: '?downgrade=allow' with the request, --allow-downgrade on the"
                             + " command line.");
         }
+    }
+
+    /** Without the qualifier: a release comes after its snapshots and candidates, whatever their names. */
+    private static Version numbers(Version version) {
+        return new Version(version.getMajor(), version.getMinor(), version.getMicro());
     }
 
     private static RefusedException refused(PluginArchive archive, String cause, String fix) {

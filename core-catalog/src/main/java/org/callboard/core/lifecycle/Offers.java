@@ -16,7 +16,6 @@ import org.osgi.framework.wiring.BundleWiring;
 /** What the portal and its plugins offer to plugins at this moment. */
 final class Offers {
 
-    /** What the location of a plugin's bundle begins with. */
     private final BundleContext context;
 
     Offers(BundleContext context) {

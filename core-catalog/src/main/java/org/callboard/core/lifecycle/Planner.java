@@ -11,6 +11,7 @@ import org.callboard.api.plugins.Plugins.Terms;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
 import org.callboard.core.entity.Sha256;
+import org.callboard.core.lifecycle.ProvenOrigin.Door;
 import org.jspecify.annotations.Nullable;
 
 /** Says what an install would do. */
@@ -38,6 +39,7 @@ final class Planner {
         }
         Revision before = active.find(archive.id()).orElse(null);
         try {
+            rules.origins().check(archive, Door.BROUGHT);
             rules.check(archive, terms, installer.current(archive.id(), before));
             starter.tryToResolve(archive);
         } catch (RefusedException refused) {

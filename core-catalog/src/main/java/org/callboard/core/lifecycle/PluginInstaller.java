@@ -10,14 +10,14 @@ import org.callboard.api.plugins.PluginInfo.Candidate;
 import org.callboard.api.plugins.PluginState;
 import org.callboard.api.plugins.Plugins.Installed.Outcome;
 import org.callboard.api.plugins.Plugins.Terms;
-import org.callboard.api.problem.PortalException;
-import org.callboard.api.problem.ProblemKind;
 import org.callboard.api.security.Caller;
 import org.callboard.core.audit.AuditLog;
 import org.callboard.core.lifecycle.PluginRecord.Kept;
 import org.callboard.core.lifecycle.PluginRecord.Wish;
 import org.callboard.core.lifecycle.PluginSlots.Slot;
 import org.callboard.core.lifecycle.PluginSlots.Standing;
+import org.callboard.core.lifecycle.ProvenOrigin.Door;
+import org.callboard.core.session.PortalCaller;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Version;
 import org.slf4j.Logger;
@@ -73,17 +73,27 @@ final class PluginInstaller {
 
     /** Takes a jar's file down the road. */
     Done install(Caller caller, Path file, Terms terms) {
+        return install(caller, file, terms, Door.BROUGHT);
+    }
+
+    /** Takes the file of a jar that ships with the portal down the road. */
+    Done installShipped(Path file) {
+        return install(PortalCaller.PORTAL, file, Terms.USUAL, Door.SHIPPED);
+    }
+
+    private Done install(Caller caller, Path file, Terms terms, Door door) {
         String subject = "a jar";
         try {
             PluginArchive archive = PluginArchive.read(file);
             subject = archive.id() + " " + archive.version() + " " + archive.digest();
-            Done done = slots.alone(archive.id(), () -> install(archive, terms));
+            ProvenOrigin origin = rules.origins().check(archive, door);
+            Done done = slots.alone(archive.id(), () -> install(archive, terms, origin));
             audit.record(
                     caller,
                     "plugin.install",
                     subject,
                     AuditLog.Outcome.DONE,
-                    done.outcome().name());
+                    done.outcome().name() + ", " + origin);
             return done;
         } catch (RefusedException refused) {
             LOG.warn("Install of {} {}", subject, refused.logLine());
@@ -92,14 +102,14 @@ final class PluginInstaller {
         }
     }
 
-    private Done install(PluginArchive archive, Terms terms) {
+    private Done install(PluginArchive archive, Terms terms, ProvenOrigin origin) {
         Revision before = active.find(archive.id()).orElse(null);
         if (before != null && before.name().digest().equals(archive.digest())) {
             return new Done(Outcome.UNCHANGED, before);
         }
         Planner.checkAgreed(terms, archive, before);
         rules.check(archive, terms, current(archive.id(), before));
-        Revision now = bringUp(archive, () -> adopt(archive), () -> want(archive));
+        Revision now = bringUp(archive, () -> adopt(archive), () -> want(archive, origin));
         return new Done(before == null ? Outcome.NEW : Outcome.REPLACED, now);
     }
 
@@ -122,9 +132,9 @@ final class PluginInstaller {
         }
     }
 
-    private void want(PluginArchive archive) {
+    private void want(PluginArchive archive, ProvenOrigin origin) {
         try {
-            store.want(archive);
+            store.want(archive, origin);
         } catch (IOException failure) {
             throw new UncheckedIOException("The jar of '" + archive.id() + "' can't be kept.", failure);
         }
@@ -133,6 +143,7 @@ final class PluginInstaller {
     /** Starts a revision that is kept, and records that it shall serve. */
     Revision bringBack(Kept kept, Runnable record) {
         return slots.alone(kept.id(), () -> {
+            rules.origins().checkStored(kept.id(), kept.digest());
             PluginArchive archive = archive(kept.id(), kept.digest());
             return bringUp(archive, archive::file, record);
         });
@@ -141,6 +152,7 @@ final class PluginInstaller {
     /** Starts what the store wants, when the portal starts. */
     Revision startStored(PluginStore.Desired desired) {
         return slots.alone(desired.id(), () -> {
+            rules.origins().checkStored(desired.id(), desired.digest());
             PluginArchive archive = archive(desired.id(), desired.digest());
             return bringUp(archive, archive::file, () -> {});
         });
@@ -228,11 +240,5 @@ final class PluginInstaller {
             }
             return id;
         });
-    }
-
-    /** {@return what the database says of an installed plugin} */
-    PluginRecord record(String id) {
-        return store.find(id)
-                .orElseThrow(() -> new PortalException(ProblemKind.NOT_FOUND, "There is no plugin '" + id + "'."));
     }
 }

@@ -23,6 +23,7 @@ import org.callboard.core.config.PortalConfig;
 import org.callboard.core.db.Database;
 import org.callboard.core.lifecycle.InstallRules.SameVersion;
 import org.callboard.core.lifecycle.PluginSlots.Standing;
+import org.callboard.core.signature.SignatureCheck;
 import org.osgi.framework.BundleContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,7 +82,12 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
                         new Retirement(starter),
                         new PluginSlots(),
                         base.audit()),
-                new InstallRules(config.development() ? SameVersion.ACCEPTED : SameVersion.REFUSED),
+                new InstallRules(
+                        config.development() ? SameVersion.ACCEPTED : SameVersion.REFUSED,
+                        new OriginRules(
+                                new SignatureCheck(config.signatures(), Clock.systemUTC()),
+                                new NameClaims(base.database()),
+                                new JarSigners(base.database()))),
                 config);
     }
 

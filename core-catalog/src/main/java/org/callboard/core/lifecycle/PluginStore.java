@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.api.plugins.Diagnosis;
+import org.callboard.api.problem.PortalException;
+import org.callboard.api.problem.ProblemKind;
 import org.callboard.core.db.Database;
 import org.callboard.core.db.Rows;
 import org.callboard.core.lifecycle.PluginRecord.Kept;
@@ -73,6 +75,16 @@ final class PluginStore {
         return all().stream().filter(plugin -> plugin.id().equals(id)).findFirst();
     }
 
+    /**
+     * {@return an installed plugin}
+     *
+     * @throws PortalException NOT_FOUND where it is not installed
+     */
+    PluginRecord installed(String id) {
+        return find(id).orElseThrow(
+                        () -> new PortalException(ProblemKind.NOT_FOUND, "There is no plugin '" + id + "'."));
+    }
+
     private static PluginRecord plugin(ResultSet row, Map<String, List<Kept>> former) throws SQLException {
         Kept current = revision(row);
         String summary = row.getString("summary");
@@ -96,11 +108,13 @@ final class PluginStore {
                 row.getString("digest"));
     }
 
-    /** Records that this jar shall serve, and keeps what the plugin had before to go back to. */
-    void want(PluginArchive archive) throws IOException {
+    /** Records that this jar shall serve, whose its name is and who vouches for it; what the plugin had before is kept. */
+    void want(PluginArchive archive, ProvenOrigin origin) throws IOException {
         byte[] bytes = Files.readAllBytes(archive.file());
         changing(connection -> {
+            NameClaims.claim(connection, archive, origin);
             insertJar(connection, archive.digest(), bytes);
+            JarSigners.keep(connection, archive.digest(), origin);
             Rows.update(
                     connection,
                     "insert into plugin_former (" + REVISION + ", installed_at) select " + REVISION

@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import org.callboard.api.plugins.Plugins.Terms;
 import org.callboard.core.lifecycle.PluginStore.Desired;
-import org.callboard.core.session.PortalCaller;
 import org.osgi.framework.Version;
 
 /** Starts, with the portal, what ships with it and what was installed into it. */
@@ -66,7 +64,7 @@ final class StartUp {
 
     private void install(PluginArchive archive) {
         try {
-            installer.install(PortalCaller.PORTAL, archive.file(), Terms.USUAL);
+            installer.installShipped(archive.file());
         } catch (RefusedException refused) {
             failures.accept(archive.id(), refused);
         }

@@ -37,7 +37,7 @@ final class Steering implements Supervision.Measures {
     /** Lets the former revision serve, whether or not the present one runs. */
     void rollback(Caller caller, String id) {
         slots.alone(id, () -> {
-            PluginRecord plugin = installer.record(id);
+            PluginRecord plugin = store.installed(id);
             if (plugin.former().isEmpty()) {
                 throw new PortalException(
                         ProblemKind.CONFLICT,
@@ -56,7 +56,7 @@ final class Steering implements Supervision.Measures {
 
     void enable(Caller caller, String id) {
         slots.alone(id, () -> {
-            Kept current = installer.record(id).current();
+            Kept current = store.installed(id).current();
             return active.find(id).isPresent()
                     ? current
                     : refusable(
@@ -92,7 +92,7 @@ final class Steering implements Supervision.Measures {
     }
 
     private PluginRecord optional(String id, String what) {
-        PluginRecord plugin = installer.record(id);
+        PluginRecord plugin = store.installed(id);
         if (RouteClaims.MANDATORY.contains(id)) {
             throw new PortalException(
                     ProblemKind.CONFLICT,
@@ -106,7 +106,7 @@ final class Steering implements Supervision.Measures {
     public boolean goBack(RevisionName failing, Diagnosis why) {
         String id = failing.plugin();
         return slots.alone(id, () -> {
-            PluginRecord plugin = installer.record(id);
+            PluginRecord plugin = store.installed(id);
             if (plugin.former().isEmpty() || !plugin.digest().equals(failing.digest())) {
                 return false;
             }

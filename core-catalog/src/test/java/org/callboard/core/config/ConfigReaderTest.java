@@ -13,6 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.callboard.api.model.EntityRef;
+import org.callboard.core.signature.AcceptedKey;
+import org.callboard.core.signature.SignaturePolicy;
+import org.callboard.core.signature.SignatureSettings;
+import org.callboard.core.signature.TestKey;
 import org.callboard.core.web.AllowedHost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,6 +171,18 @@ class ConfigReaderTest {
                 "reading:#  allow:#    - host: '2130706433' | c0.yaml:3:7: 'reading.allow.0' has the host '2130706433', which is a number in disguise",
                 "reading:#  allow:#    - host: 'a.com:0' | c0.yaml:3:7: 'reading.allow.0' has the port '0'; write one port",
                 "reading:#  allow:#    - host: '${NAME}:x' | c0.yaml:3:7: 'reading.allow.0' has the port 'x'",
+                "plugins:#  outbox: a | c0.yaml:2:3: 'plugins.outbox' is not known; known are inbox, signatures.",
+                "plugins:#  signatures: off | c0.yaml:2:3: 'plugins.signatures' must hold keys.",
+                "plugins:#  signatures:#    policy: maybe | c0.yaml:3:5: 'plugins.signatures.policy' must be off or require.",
+                "plugins:#  signatures:#    polici: off | c0.yaml:3:5: 'plugins.signatures.polici' is not known; known are keys, policy, revoked.",
+                "plugins:#  signatures:#    keys: {} | c0.yaml:3:5: 'plugins.signatures.keys' must be a list of keys.",
+                "plugins:#  signatures:#    keys:#      - owners: [a] | c0.yaml:4:9: 'plugins.signatures.keys.0' must have a certificate and owners.",
+                "plugins:#  signatures:#    keys:#      - certificate: a.pem | c0.yaml:4:9: 'plugins.signatures.keys.0' must have a certificate and owners.",
+                "plugins:#  signatures:#    keys:#      - certificate: gone.pem#        owners: [a] | c0.yaml:4:9: 'plugins.signatures.keys.0.certificate' names the file ",
+                "plugins:#  signatures:#    keys:#      - owners: [a]#        certificate: c0.yaml | c0.yaml:5:9: 'plugins.signatures.keys.0.certificate' names the file ",
+                "plugins:#  signatures:#    keys:#      - owners: [a]#        certificate: '-----BEGIN CERTIFICATE-----x' | .certificate' holds no X.509 certificate in PEM or DER.",
+                "plugins:#  signatures:#    revoked: [abc] | c0.yaml:3:5: 'plugins.signatures.revoked' must be a list of SHA-256 fingerprints",
+                "plugins:#  signatures:#    revoked: abc | c0.yaml:3:5: 'plugins.signatures.revoked' must be a list",
                 "catalog:#  processingInterval: 2 | c0.yaml:2:3: 'catalog.processingInterval' must be from 10 seconds to 1 day, written as {minutes: 2}, 2m or PT2M.",
                 "catalog:#  processingInterval: false | c0.yaml:2:3: 'catalog.processingInterval' must be",
                 "catalog:#  processingInterval: 9s | c0.yaml:2:3: 'catalog.processingInterval' must be",
@@ -236,5 +253,57 @@ class ConfigReaderTest {
         ConfigException wrong =
                 assertThrows(ConfigException.class, () -> reader.read(List.of(folder.resolve("none.yaml")), null));
         assertTrue(String.valueOf(wrong.getMessage()).contains("none.yaml can't be read"));
+    }
+
+    @Test
+    void pluginsMustBeSignedAsSoonAsOthersReachThePortal() throws IOException {
+        for (String alone : List.of("", "host: 127.0.0.2", "host: '::1'", "baseUrl: 'http://localhost:8080'")) {
+            assertEquals(SignaturePolicy.OFF, policy(alone, ""), alone);
+            assertEquals(SignaturePolicy.REQUIRE, policy(alone, "require"), alone);
+        }
+        for (String open : List.of(
+                "host: 0.0.0.0",
+                "host: portal",
+                "host: 127.example.com",
+                "baseUrl: 'https://portal.example.com'",
+                "baseUrl: 'https://127.0.0.1.example.com'")) {
+            assertEquals(SignaturePolicy.REQUIRE, policy(open, ""), open);
+            assertEquals(SignaturePolicy.OFF, policy(open, "off"), open);
+        }
+    }
+
+    private SignaturePolicy policy(String server, String policy) throws IOException {
+        String signatures = policy.isEmpty() ? "" : "plugins: {signatures: {policy: " + policy + "}}\n";
+        return read("server: {" + server + "}\n" + signatures).signatures().policy();
+    }
+
+    @Test
+    void keysOfPluginsAreCertificatesInFilesOrInPlace() throws IOException {
+        TestKey key = TestKey.make("Payments");
+        Files.writeString(folder.resolve("payments.pem"), key.pem());
+        SignatureSettings settings =
+                read("""
+                plugins:
+                  signatures:
+                    keys:
+                      - certificate: payments.pem
+                        owners: [group:default/payments, search]
+                      - certificate: ${file:payments.pem}
+                        owners: [user:default/ann]
+                        plugins: ["payments-*"]
+                    revoked: ["SHA256: AB:%s"]
+                """.formatted("cd:".repeat(30) + "CD")).signatures();
+        assertEquals(
+                List.of(
+                        new AcceptedKey(
+                                key.certificate(),
+                                Set.of(
+                                        EntityRef.parse("group:default/payments"),
+                                        EntityRef.parse("group:default/search")),
+                                List.of("*")),
+                        new AcceptedKey(
+                                key.certificate(), Set.of(EntityRef.parse("user:default/ann")), List.of("payments-*"))),
+                settings.keys());
+        assertEquals(Set.of("ab" + "cd".repeat(31)), settings.revoked());
     }
 }
