@@ -26,8 +26,22 @@ final class JarSurgery {
     }
 
     static byte[] withoutManifest(byte[] jar) {
+        return without(jar, MANIFEST);
+    }
+
+    /** {@return the jar without these entries} */
+    static byte[] without(byte[] jar, String... names) {
         Map<String, byte[]> entries = entries(jar);
-        entries.remove(MANIFEST);
+        for (String name : names) {
+            entries.remove(name);
+        }
+        return jar(entries);
+    }
+
+    /** {@return the jar with an entry at another place} */
+    static byte[] moved(byte[] jar, String from, String to) {
+        Map<String, byte[]> entries = entries(jar);
+        entries.put(to, entries.remove(from));
         return jar(entries);
     }
 
