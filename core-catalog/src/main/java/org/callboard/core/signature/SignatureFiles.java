@@ -25,7 +25,8 @@ final class SignatureFiles {
     private static final Pattern NAME = Pattern.compile("META-INF/([^/]+)\\.(SF|RSA|DSA|EC)");
     private static final String WHOLE = "-digest-manifest";
     private static final Set<String> STRONG = Set.of("sha-256", "sha-384", "sha-512");
-    private static final String AGAIN = "Build the jar anew, and sign it as the last step.";
+    /** The way out of whatever was done to a jar. */
+    static final String AGAIN = "Build the jar anew, and sign it as the last step.";
 
     private final Set<String> lists = new HashSet<>();
     private final Set<String> blocks = new HashSet<>();
@@ -33,22 +34,27 @@ final class SignatureFiles {
     /** Takes note of an entry. {@return whether it is one of these files} */
     boolean add(String name) throws UntrustedException {
         String upper = name.toUpperCase(Locale.ROOT);
-        String expected = upper.equals(MANIFEST) ? MANIFEST : FOLDER;
-        if (upper.startsWith(FOLDER) && !name.startsWith(expected)) {
+        Matcher signature = NAME.matcher(upper);
+        boolean isOne = signature.matches() || upper.equals(MANIFEST);
+        String expected = isOne ? upper : upper.startsWith(FOLDER) ? FOLDER : "";
+        if (!name.startsWith(expected)) {
             throw new UntrustedException(
-                    "Its entry " + Texts.quote(name) + " has to be spelt " + expected + ".", AGAIN);
+                    "Its entry " + Texts.quote(name) + " has to be spelt " + Texts.quote(expected) + ".", AGAIN);
         }
-        Matcher matcher = NAME.matcher(upper);
-        if (matcher.matches()) {
-            (matcher.group(2).equals("SF") ? lists : blocks).add(matcher.group(1));
-            return true;
+        if (signature.matches()) {
+            (signature.group(2).equals("SF") ? lists : blocks).add(signature.group(1));
         }
-        return name.equals(MANIFEST);
+        return isOne;
     }
 
     /** {@return how many signatures the jar has} */
     int count() {
         return lists.size();
+    }
+
+    /** {@return the entries that list what is signed} */
+    List<String> lists() {
+        return lists.stream().map(name -> FOLDER + name + ".SF").toList();
     }
 
     /** Refuses a jar with a block that belongs to no list: nobody would look into it. */

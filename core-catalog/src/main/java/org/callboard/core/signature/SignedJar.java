@@ -7,13 +7,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.CodeSigner;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -28,13 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SignedJar {
 
-    private static final String AGAIN = "Build the jar anew, and sign it as the last step.";
+    /** Signatures are read into memory; those of a jar with ten thousand entries are smaller. */
+    private static final long MOST = 8 << 20;
 
     private final JarFile verified;
     private final ZipFile plain;
     private final SignatureFiles signatures = new SignatureFiles();
     private final Map<String, JarEntry> contents = new LinkedHashMap<>();
-    private final List<String> lists = new ArrayList<>();
 
     private SignedJar(JarFile verified, ZipFile plain) {
         this.verified = verified;
@@ -54,9 +54,10 @@ final class SignedJar {
             jar.checkManifest();
             return jar.signersOfAll();
         } catch (IOException unreadable) {
-            throw new UntrustedException("It can't be read to its end.", AGAIN);
+            throw new UntrustedException("It can't be read to its end.", SignatureFiles.AGAIN);
         } catch (SecurityException broken) {
-            throw new UntrustedException("Its signature does not fit its manifest: one of them was changed.", AGAIN);
+            throw new UntrustedException(
+                    "Its signature does not fit its manifest: one of them was changed.", SignatureFiles.AGAIN);
         }
     }
 
@@ -68,7 +69,9 @@ final class SignedJar {
                 throw wrong(name, "is there twice");
             }
             if (signatures.add(name)) {
-                lists.add(name);
+                if (entry.getSize() > MOST) {
+                    throw wrong(name, "is larger than " + (MOST >> 20) + " MiB");
+                }
             } else if (!entry.isDirectory()) {
                 contents.put(name, entry);
             } else if (entry.getSize() != 0) {
@@ -83,16 +86,14 @@ final class SignedJar {
 
     private void checkManifest() throws IOException, UntrustedException {
         byte[] manifest = bytes(SignatureFiles.MANIFEST);
-        for (String name : lists) {
-            if (name.regionMatches(true, name.length() - 3, ".SF", 0, 3)) {
-                SignatureFiles.checkCovers(bytes(name), manifest);
-            }
+        for (String name : signatures.lists()) {
+            SignatureFiles.checkCovers(bytes(name), manifest);
         }
-        for (var section :
-                new Manifest(new ByteArrayInputStream(manifest)).getEntries().entrySet()) {
+        Map<String, Attributes> sections = new Manifest(new ByteArrayInputStream(manifest)).getEntries();
+        for (Map.Entry<String, Attributes> section : sections.entrySet()) {
             boolean isSigned = section.getValue().keySet().stream()
                     .anyMatch(header -> header.toString().endsWith("-Digest"));
-            if (isSigned && verified.getEntry(section.getKey()) == null) {
+            if (isSigned && !contents.containsKey(section.getKey())) {
                 throw wrong(section.getKey(), "was removed after the jar was signed");
             }
         }
@@ -163,6 +164,6 @@ final class SignedJar {
     }
 
     private static UntrustedException wrong(String entry, String what) {
-        return new UntrustedException("Its entry " + Texts.quote(entry) + " " + what + ".", AGAIN);
+        return new UntrustedException("Its entry " + Texts.quote(entry) + " " + what + ".", SignatureFiles.AGAIN);
     }
 }

@@ -89,6 +89,10 @@ class SignedJarTest {
                         "a class moved",
                         "'a/Second.class' was removed",
                         all -> all.put("b/Second.class", all.remove("a/Second.class"))),
+                entries("a folder in a class's place", "'a/Second.class' was removed", all -> {
+                    all.remove("a/Second.class");
+                    all.put("a/Second.class/", new byte[0]);
+                }),
                 entries("two classes swapped", "was changed", SignedJarTest::swap),
                 entries(
                         "a service added",
@@ -141,6 +145,7 @@ class SignedJarTest {
                         "a second manifest in small letters",
                         "META-INF/MANIFEST.MF",
                         all -> all.put("META-INF/manifest.mf", bytes("Bundle-SymbolicName: evil\n\n"))),
+                entries("a list in small letters", "META-INF/KEY.SF", all -> all.put("META-INF/Key.sf", bytes("a: b"))),
                 entries("a folder META-INF in small letters", "META-INF/", all -> all.put("meta-inf/x", bytes("evil"))),
                 entries("the manifest removed", "", all -> all.remove(MANIFEST)),
                 manifest("another owner", "manifest", text -> text.replace("default/payments", "default/evil")),
@@ -199,6 +204,12 @@ class SignedJarTest {
                     zip.getInputStream(zip.getEntry("a/First.class")).readAllBytes());
         }
         assertTrue(refusal(hidden).contains("'a/First.class' is longer"), refusal(hidden));
+    }
+
+    @Test
+    void readsNoSignatureThatIsTooLarge() {
+        String reason = refusal(TestJar.changed(SIGNED, all -> all.put("META-INF/KEY.SF", new byte[9 << 20])));
+        assertTrue(reason.contains("larger than 8 MiB"), reason);
     }
 
     @Test
