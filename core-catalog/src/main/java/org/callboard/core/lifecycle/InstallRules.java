@@ -37,6 +37,10 @@ final class InstallRules {
      * @throws RefusedException where it may not be installed
      */
     void check(PluginArchive archive, Terms terms, @Nullable Version current) {
+        checkVersion(archive, terms, current, sameVersion);
+    }
+
+    static void checkVersion(PluginArchive archive, Terms terms, @Nullable Version current, SameVersion sameVersion) {
         if (current == null) {
             return;
         }

@@ -45,7 +45,7 @@ class OriginRulesIT {
     OriginRulesIT(TestDatabase server, @TempDir Path folder) {
         this.folder = folder;
         this.database = server.open(folder);
-        this.store = new PluginStore(database, folder.resolve("jars"));
+        this.store = new PluginStore(database, new JarFolder(folder.resolve("jars")), 5);
     }
 
     @AfterEach
