@@ -18,9 +18,12 @@ import org.callboard.core.audit.AuditLog;
 import org.callboard.core.config.PortalConfig;
 import org.callboard.core.db.Database;
 import org.callboard.core.entity.JsonCodec;
+import org.callboard.core.extension.LoaderOwner;
 import org.callboard.core.http.PortalServer;
 import org.callboard.core.lifecycle.ActiveRevisions;
 import org.callboard.core.lifecycle.PluginLifecycle;
+import org.callboard.core.log.LogCapture;
+import org.callboard.core.log.PluginLogs;
 import org.callboard.core.session.AdminToken;
 import org.callboard.core.session.Authentication;
 import org.callboard.core.session.Sessions;
@@ -52,17 +55,29 @@ final class RunningPortal implements AutoCloseable {
     /** Opens everything and returns when the mandatory plugins serve; the catalog goes on filling in the background. */
     void open() throws IOException {
         Files.createDirectories(config.storage());
+        PluginLogs logs = logs();
         Database database = opening(database());
         AuditLog audit = new AuditLog(database, clock);
         CatalogEngine catalog = opening(CatalogEngine.open(database, config, active, audit, clock));
         PluginLifecycle plugins = lifecycle(database, audit);
-        PortalServer http = opening(listen(database, audit, plugins));
+        PortalServer http = opening(listen(database, audit, plugins, logs));
         server = http;
         publish(catalog.services(), plugins);
         opening(plugins).start(home().resolve("system/plugins"), config.inbox());
         catalog.start(http.entityEvents());
         notReady = List.of();
         announce(http.port());
+    }
+
+    private PluginLogs logs() {
+        PluginLogs logs = opening(new PluginLogs(config.storage().resolve("logs/plugins"), config.logs()));
+        opening(LogCapture.into(logs, LoaderOwner::of));
+        active.listen(change -> {
+            if (change.now() == null) {
+                logs.forget(change.plugin());
+            }
+        });
+        return logs;
     }
 
     private Database database() {
@@ -83,7 +98,8 @@ final class RunningPortal implements AutoCloseable {
                 config);
     }
 
-    private PortalServer listen(Database database, AuditLog audit, PluginLifecycle plugins) throws IOException {
+    private PortalServer listen(Database database, AuditLog audit, PluginLifecycle plugins, PluginLogs logs)
+            throws IOException {
         Sessions sessions = new Sessions(database, clock);
         Authentication authentication = new Authentication(AdminToken.in(config.storage()), sessions);
         return PortalServer.start(
@@ -91,6 +107,7 @@ final class RunningPortal implements AutoCloseable {
                 new PortalServer.Access(authentication, sessions, links, audit),
                 active,
                 plugins,
+                logs,
                 () -> notReady.isEmpty() ? plugins.missing() : notReady);
     }
 

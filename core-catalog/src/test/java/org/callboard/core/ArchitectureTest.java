@@ -102,6 +102,14 @@ class ArchitectureTest {
                     .and(not(resideInAnyPackage("..core.signature..", "..core.entity.."))));
 
     @ArchTest
+    static final ArchRule onlyPluginsLogsKnowTheLogger = noClasses()
+            .that()
+            .resideOutsideOfPackage("..core.log..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ch.qos.logback..");
+
+    @ArchTest
     static final ArchRule onlyTheIndexKnowsLucene = noClasses()
             .that()
             .resideOutsideOfPackage("..core.query..")

@@ -66,6 +66,7 @@ public final class ConfigReader {
                 KindRules.of(merged.object("catalog").array("rules")),
                 policy(merged),
                 ReadingSection.allowed(merged),
+                PluginLogSection.of(merged),
                 ProcessingInterval.of(merged),
                 SignaturesSection.of(merged, unsaidPolicy(host, baseUrl)),
                 merged.at("development").orElse(Json.Bool.FALSE) == Json.Bool.TRUE);
@@ -116,6 +117,7 @@ public final class ConfigReader {
                 ProcessingInterval.check(parsed, values);
                 LifecycleSection.check(parsed, values);
                 SignaturesSection.check(parsed, values);
+                PluginLogSection.check(parsed, values);
                 tree = merge(tree, values);
             }
         }

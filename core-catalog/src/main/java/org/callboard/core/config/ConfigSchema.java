@@ -12,12 +12,15 @@ final class ConfigSchema {
     private static final Map<String, Set<String>> SECTIONS = Map.of(
             "server", Set.of("host", "port", "baseUrl"),
             "storage", Set.of("dir", "url", "user", "password"),
-            "plugins", Set.of("inbox", "probation", "revisions", "signatures"),
+            "plugins", Set.of("inbox", "probation", "revisions", "signatures", "logs"),
             "reading", Set.of("allow"),
             "catalog", Set.of());
 
-    private static final Set<List<String>> CHECKED_BY_THEIR_SECTION =
-            Set.of(List.of("reading", "allow"), List.of("plugins", "probation"), List.of("plugins", "signatures"));
+    private static final Set<List<String>> CHECKED_BY_THEIR_SECTION = Set.of(
+            List.of("reading", "allow"),
+            List.of("plugins", "probation"),
+            List.of("plugins", "signatures"),
+            PluginLogSection.PATH);
 
     private ConfigSchema() {}
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.callboard.core.log.LogSettings;
 import org.callboard.core.signature.SignatureSettings;
 import org.callboard.core.web.AllowedHost;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lifecycle how plugins are kept
  * @param rules which kinds registered locations may hold
  * @param reading what may be read from the web
+ * @param logs how much of what plugins log is kept
  * @param processingInterval how often a page of the web is read again
  * @param signatures whose plugins are taken
  */
@@ -33,6 +35,7 @@ public record PortalConfig(
         KindRules rules,
         CatalogPolicy catalog,
         List<AllowedHost> reading,
+        LogSettings logs,
         Duration processingInterval,
         SignatureSettings signatures,
         boolean development) {

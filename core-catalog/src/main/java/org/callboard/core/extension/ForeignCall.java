@@ -72,7 +72,7 @@ public final class ForeignCall implements AutoCloseable {
                 ? wrapper.getCause()
                 : thrown;
         failures.increment();
-        LOG.warn("Plugin '{}' failed", plugin, cause);
+        LOG.atWarn().addKeyValue(PluginThreads.LOG_KEY, plugin).setCause(cause).log("Plugin '{}' failed", plugin);
         return new PortalException(
                 ProblemKind.UNAVAILABLE,
                 "Plugin '" + plugin + "' failed: " + cause.getClass().getSimpleName() + ".",

@@ -19,9 +19,11 @@ final class PluginsResource implements CoreResource {
     private static final String JAR = "application/java-archive";
 
     private final Plugins plugins;
+    private final PluginLogResource logs;
 
-    PluginsResource(Plugins plugins) {
+    PluginsResource(Plugins plugins, PluginLogResource logs) {
         this.plugins = plugins;
+        this.logs = logs;
     }
 
     @Override
@@ -42,6 +44,8 @@ final class PluginsResource implements CoreResource {
             all(exchange);
         } else if (slash < 0) {
             one(exchange, rest);
+        } else if (rest.endsWith(PluginLogResource.SUFFIX)) {
+            logs.handle(exchange, rest.substring(0, rest.length() - PluginLogResource.SUFFIX.length()));
         } else {
             act(exchange, rest.substring(0, slash), rest.substring(slash + 1));
         }

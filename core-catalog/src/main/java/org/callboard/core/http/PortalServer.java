@@ -14,6 +14,7 @@ import org.callboard.api.catalog.CatalogEvent;
 import org.callboard.api.plugins.Plugins;
 import org.callboard.core.audit.AuditLog;
 import org.callboard.core.lifecycle.ActiveRevisions;
+import org.callboard.core.log.PluginLogs;
 import org.callboard.core.session.Authentication;
 import org.callboard.core.session.Sessions;
 import org.callboard.core.session.SignInLinks;
@@ -42,7 +43,7 @@ public final class PortalServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final Dispatcher dispatcher;
-    private final EventsResource events;
+    private final Streams streams;
     private final ScheduledExecutorService timer;
     private final ScheduledFuture<?> heartbeat;
 
@@ -52,18 +53,32 @@ public final class PortalServer implements AutoCloseable {
     /** Who may come in. */
     public record Access(Authentication authentication, Sessions sessions, SignInLinks links, AuditLog audit) {}
 
-    private PortalServer(Server server, ServerConnector connector, Dispatcher dispatcher, EventsResource events) {
+    /** The answers without an end. */
+    private record Streams(EventsResource events, PluginLogResource logs) {
+
+        void heartbeat() {
+            events.heartbeat();
+            logs.heartbeat();
+        }
+
+        void closeAll() {
+            events.closeAll();
+            logs.closeAll();
+        }
+    }
+
+    private PortalServer(Server server, ServerConnector connector, Dispatcher dispatcher, Streams streams) {
         this.server = server;
         this.connector = connector;
         this.dispatcher = dispatcher;
-        this.events = events;
+        this.streams = streams;
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "heartbeat");
             thread.setDaemon(true);
             return thread;
         });
-        this.heartbeat =
-                timer.scheduleWithFixedDelay(events::heartbeat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        this.heartbeat = timer.scheduleWithFixedDelay(
+                streams::heartbeat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     /**
@@ -72,19 +87,25 @@ public final class PortalServer implements AutoCloseable {
      * @throws BindException where the port is taken
      */
     public static PortalServer start(
-            Address address, Access access, ActiveRevisions active, Plugins plugins, Supplier<List<String>> notReady)
+            Address address,
+            Access access,
+            ActiveRevisions active,
+            Plugins plugins,
+            PluginLogs logs,
+            Supplier<List<String>> notReady)
             throws IOException {
         RequestCounts counts = new RequestCounts();
         // before the events: who hears of a revision may ask for its files at once
         UiResource files = new UiResource(active);
         EventsResource events = new EventsResource(active);
+        PluginLogResource logStreams = new PluginLogResource(plugins, logs);
         List<CoreResource> core = List.of(
                 new HealthResource("/health", notReady),
                 new HealthResource("/.backstage/health/v1", notReady),
                 new MetricsResource(counts, active),
                 new SignInResource(access.links(), access.sessions(), access.audit()),
                 new SessionResource(access.authentication(), access.sessions(), access.links()),
-                new PluginsResource(plugins),
+                new PluginsResource(plugins, logStreams),
                 events,
                 files,
                 new RescueResource(plugins));
@@ -96,7 +117,7 @@ public final class PortalServer implements AutoCloseable {
         Server server = server(holder);
         ServerConnector connector = connector(server, address);
         open(server, connector);
-        return new PortalServer(server, connector, dispatcher, events);
+        return new PortalServer(server, connector, dispatcher, new Streams(events, logStreams));
     }
 
     private static Server server(ServletHolder holder) {
@@ -155,14 +176,14 @@ public final class PortalServer implements AutoCloseable {
 
     /** {@return who tells open pages of changed entities} */
     public java.util.function.Consumer<List<CatalogEvent>> entityEvents() {
-        return events::entitiesChanged;
+        return streams.events()::entitiesChanged;
     }
 
     @Override
     public void close() {
         heartbeat.cancel(false);
         timer.shutdown();
-        events.closeAll();
+        streams.closeAll();
         try {
             server.stop();
         } catch (Exception failure) {

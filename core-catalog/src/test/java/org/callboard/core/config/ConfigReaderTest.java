@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.callboard.api.model.EntityRef;
+import org.callboard.core.log.LogSettings;
 import org.callboard.core.signature.AcceptedKey;
 import org.callboard.core.signature.SignaturePolicy;
 import org.callboard.core.signature.SignatureSettings;
@@ -190,6 +191,10 @@ class ConfigReaderTest {
                 "catalog:#  processingInterval: {weeks: 1} | c0.yaml:2:3: 'catalog.processingInterval' must be",
                 "catalog:#  processingInterval: {minutes: x} | c0.yaml:2:3: 'catalog.processingInterval' must be",
                 "catalog:#  processingInterval: {minutes: 1e999} | c0.yaml:2:3: 'catalog.processingInterval' must be",
+                "plugins:#  logs: 5 | c0.yaml:2:3: 'plugins.logs' must hold keys.",
+                "plugins:#  logs: {lines: 5} | c0.yaml:2:10: 'plugins.logs.lines' is not known; known are fileKilobytes, files, keepDays, linesPerSecond.",
+                "plugins:#  logs:#    files: 0 | c0.yaml:3:5: 'plugins.logs.files' must be a whole number from 1 to 100.",
+                "plugins:#  logs: {keepDays: [1]} | 'plugins.logs.keepDays' must be a whole number from 1 to 3650.",
                 "catalog:#  processingInterval: -2m | c0.yaml:2:3: 'catalog.processingInterval' must be",
             })
     void whatCannotBeUsedIsOneSentenceWithItsPlace(String text, String message) {
@@ -245,6 +250,15 @@ class ConfigReaderTest {
     void theProcessingIntervalIsWrittenAsBackstageDoes(String text, Duration interval) throws IOException {
         assertEquals(interval, read("catalog:\n  processingInterval: " + text).processingInterval());
         assertEquals(Duration.ofMinutes(2), read("").processingInterval());
+    }
+
+    @Test
+    void logsOfPluginsAreBounded() throws IOException {
+        assertEquals(LogSettings.DEFAULT, read("").logs());
+        assertEquals(
+                new LogSettings(7, 2_048, 5, Duration.ofDays(30)),
+                read("plugins:\n  logs: {linesPerSecond: \"${NUMBER:-7}\", fileKilobytes: 2}\n")
+                        .logs());
     }
 
     @Test
