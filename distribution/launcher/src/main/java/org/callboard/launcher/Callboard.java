@@ -1,7 +1,10 @@
 package org.callboard.launcher;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -16,10 +19,12 @@ public final class Callboard {
     private static final int EXIT_TYPE = 100;
 
     private final Path home;
+    private final PrintStream out;
     private final PrintStream errors;
 
-    private Callboard(Path home, PrintStream errors) {
+    private Callboard(Path home, PrintStream out, PrintStream errors) {
         this.home = home;
+        this.out = out;
         this.errors = errors;
     }
 
@@ -28,7 +33,10 @@ public final class Callboard {
         Path home = Path.of(System.getProperty("callboard.home", "."))
                 .toAbsolutePath()
                 .normalize();
-        int code = new Callboard(home, System.err).run(arguments);
+        // JSON is UTF-8 wherever it is shown
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        int code = new Callboard(home, out, System.err).run(arguments);
+        out.flush();
         System.exit(code);
     }
 
@@ -37,14 +45,18 @@ public final class Callboard {
             Options options = Options.parse(arguments);
             return switch (options.command()) {
                 case "start" -> start(options);
-                case "login" -> login(options).number();
+                case "login" -> login(options);
                 case "catalog" -> catalog(options.words());
+                case "plugin" -> plugin(Words.parse("plugin", options.words()));
                 case "help", "--help", "-h" -> {
                     errors.print(Options.USAGE);
                     yield ExitCode.OK.number();
                 }
                 default -> throw new Options.UsageException("There is no command '" + options.command() + "'.");
             };
+        } catch (CommandException failure) {
+            errors.println(failure.getMessage());
+            return failure.code().number();
         } catch (Options.UsageException wrong) {
             errors.println(wrong.getMessage());
             errors.print(Options.USAGE);
@@ -52,17 +64,31 @@ public final class Callboard {
         }
     }
 
-    private int catalog(List<String> words) throws Options.UsageException {
-        if (words.isEmpty() || !words.get(0).equals("validate")) {
-            throw new Options.UsageException(
-                    words.isEmpty() ? "catalog what?" : "There is no command 'catalog " + words.get(0) + "'.");
-        }
-        return new OfflineCore(home, errors).validate(words.subList(1, words.size()));
+    private int login(Options options) throws CommandException {
+        new Login(portal(options.url()), out).run();
+        return ExitCode.OK.number();
     }
 
-    private ExitCode login(Options options) {
-        Path token = data().resolve("admin.token");
-        return new Login(token, System.getenv(), System.out, errors).run(options.url());
+    private int plugin(Words words) throws Options.UsageException, CommandException {
+        new PluginCommands(portal(words), out).run(words);
+        return ExitCode.OK.number();
+    }
+
+    private int catalog(List<String> words) throws Options.UsageException, CommandException {
+        if (!words.isEmpty() && words.get(0).equals("validate")) {
+            return new OfflineCore(home, errors).validate(words.subList(1, words.size()));
+        }
+        Words parsed = Words.parse("catalog", words);
+        new CatalogCommands(portal(parsed), out).run(parsed);
+        return ExitCode.OK.number();
+    }
+
+    private PortalClient portal(Words words) {
+        return portal(words.value("--url").orElse(Options.LOCAL));
+    }
+
+    private PortalClient portal(String url) {
+        return new PortalClient(url, new Token(System.getenv(), data().resolve("admin.token")));
     }
 
     private Path data() {

@@ -15,7 +15,13 @@ enum ExitCode {
     /** The storage folder can't be used, or another process is using it. */
     STORAGE(5),
     /** Something that the command line names can't be read. */
-    UNREADABLE(6);
+    UNREADABLE(6),
+    /** The portal understood the command and refused it; it says why. */
+    REFUSED(7),
+    /** No portal answers. */
+    UNREACHABLE(8),
+    /** The portal takes no such command from this token, or there is no token. */
+    NOT_ALLOWED(9);
 
     private final int number;
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The command line of {@code callboard}.
  *
- * @param words what stands behind {@code catalog}, which commands of the core's read for themselves
+ * @param words what stands behind {@code plugin} and {@code catalog}, whose commands read it for themselves
  * @param configs the configuration files, later ones over earlier ones; empty for the one in {@code conf}
  * @param port the port in place of the configured one, or null
  * @param url the portal to speak to
@@ -22,17 +22,31 @@ record Options(
         @Nullable String port,
         String url) {
 
-    private static final String LOCAL = "http://127.0.0.1:7007";
+    static final String LOCAL = "http://127.0.0.1:7007";
 
     static final String USAGE = """
             usage: callboard start [--config FILE]... [--port PORT]
-                   callboard login [--url URL]
+                   callboard login
+                   callboard plugin list
+                   callboard plugin show|rollback|disable|enable|remove ID
+                   callboard plugin plan|install [--allow-downgrade] FILE
+                   callboard plugin logs [--tail N] [--follow] ID
+                   callboard catalog query [--filter FILTER]... [--text WORDS] [--limit N]
+                   callboard catalog register TARGET
                    callboard catalog validate [--strict] [--json] FILE|FOLDER|PATTERN|-...
 
               start   run the portal in the foreground; --port 0 picks a free port and prints it
-              login   print a new one-time sign-in link; the token comes from CALLBOARD_TOKEN or the storage folder
+              login   print a new one-time sign-in link
+              plugin plan
+                      say what an install would do, and change nothing
+              catalog register
+                      have the catalog read a URL, or a file of the portal's machine
               catalog validate
                       check descriptors as the catalog does, without a portal; '-' reads standard input
+
+            All but 'start' and 'catalog validate' speak to a running portal: --url names it, http://127.0.0.1:7007
+            otherwise, and the token comes from CALLBOARD_TOKEN or the storage folder. Commands on plugins and the
+            catalog print the portal's own answer with --json.
             """;
 
     /** A command line that can't be understood. */
@@ -47,7 +61,7 @@ record Options(
     static Options parse(String... arguments) throws UsageException {
         Deque<String> rest = new ArrayDeque<>(List.of(arguments));
         String command = rest.isEmpty() ? "help" : rest.pop();
-        if (command.equals("catalog")) {
+        if (command.equals("catalog") || command.equals("plugin")) {
             return new Options(command, List.copyOf(rest), List.of(), null, LOCAL);
         }
         List<Path> configs = new ArrayList<>();

@@ -1,0 +1,125 @@
+package org.callboard.launcher;
+
+import java.io.FileNotFoundException;
+import java.io.PrintStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.callboard.launcher.Options.UsageException;
+import org.callboard.launcher.PortalClient.Answer;
+
+/** {@code callboard plugin}: what an operator does with plugins. */
+final class PluginCommands {
+
+    private static final String PLUGINS = "/api/plugins";
+    private static final String JAR = "application/java-archive";
+
+    private final PortalClient portal;
+    private final PrintStream out;
+
+    PluginCommands(PortalClient portal, PrintStream out) {
+        this.portal = portal;
+        this.out = out;
+    }
+
+    void run(Words words) throws CommandException, UsageException {
+        switch (words.command()) {
+            case "plugin list" -> list(words.taking());
+            case "plugin show" -> show(words.taking());
+            case "plugin plan" -> plan(words.taking("--allow-downgrade"));
+            case "plugin install" -> install(words.taking("--allow-downgrade"));
+            case "plugin rollback", "plugin disable", "plugin enable" -> act(words.taking());
+            case "plugin remove" -> remove(words.taking());
+            case "plugin logs" -> new PluginLogCommand(portal, out).run(words.taking("--tail", "--follow"));
+            default -> throw new UsageException("There is no command '" + words.command() + "'.");
+        }
+    }
+
+    private void list(Words words) throws CommandException, UsageException {
+        words.none();
+        Answer answer = portal.get(PLUGINS);
+        if (printedAsIs(words, answer)) {
+            return;
+        }
+        List<Tree> plugins = answer.json().items();
+        Table table = new Table().row("ID", "VERSION", "STATE", "SINCE", "TITLE");
+        plugins.forEach(plugin -> table.row(
+                plugin.text("id"),
+                plugin.text("version"),
+                plugin.text("state"),
+                plugin.text("since").replaceFirst("\\.\\d+Z$", "Z"),
+                plugin.text("title")));
+        table.print(out);
+        plugins.forEach(plugin -> PluginPage.diagnosis(plugin.at("diagnosis"), out));
+    }
+
+    private void show(Words words) throws CommandException, UsageException {
+        Answer answer = portal.get(path(words.one("ID")));
+        if (!printedAsIs(words, answer)) {
+            PluginPage.print(answer.json(), out);
+        }
+    }
+
+    private void plan(Words words) throws CommandException, UsageException {
+        Answer answer = send(words, "dryRun=true");
+        Tree plan = answer.json();
+        if (!printedAsIs(words, answer)) {
+            PluginPage.plan(plan, out);
+        }
+        if (plan.text("action").equals("refuse")) {
+            throw new CommandException(ExitCode.REFUSED, "It would be refused.");
+        }
+    }
+
+    private void install(Words words) throws CommandException, UsageException {
+        report(words, send(words, ""));
+    }
+
+    private Answer send(Words words, String query) throws CommandException, UsageException {
+        Path file = Path.of(words.one("FILE"));
+        String more = words.has("--allow-downgrade") ? (query.isEmpty() ? "" : "&") + "allowDowngrade=true" : "";
+        String asked = query + more;
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw new FileNotFoundException();
+            }
+            return portal.post(PLUGINS + (asked.isEmpty() ? "" : "?" + asked), JAR, BodyPublishers.ofFile(file));
+        } catch (FileNotFoundException unreadable) {
+            throw new CommandException(ExitCode.UNREADABLE, "The file " + file + " can't be read.");
+        }
+    }
+
+    private void act(Words words) throws CommandException, UsageException {
+        String act = words.command().substring(words.command().indexOf(' ') + 1);
+        report(words, portal.post(path(words.one("ID")) + "/" + act));
+    }
+
+    private void remove(Words words) throws CommandException, UsageException {
+        String id = words.one("ID");
+        Answer answer = portal.delete(path(id));
+        if (!printedAsIs(words, answer)) {
+            out.println(id + " is removed.");
+        }
+    }
+
+    private void report(Words words, Answer answer) throws CommandException {
+        if (printedAsIs(words, answer)) {
+            return;
+        }
+        Tree plugin = answer.json();
+        out.println(plugin.text("id") + " " + plugin.text("version") + " is " + plugin.text("state") + ".");
+        PluginPage.diagnosis(plugin.at("diagnosis"), out);
+    }
+
+    private boolean printedAsIs(Words words, Answer answer) {
+        if (words.has("--json") && !answer.body().isEmpty()) {
+            out.println(answer.body());
+        }
+        return words.has("--json");
+    }
+
+    private static String path(String id) {
+        return PLUGINS + "/" + PortalClient.encoded(id);
+    }
+}
