@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.callboard.api.model.Json;
 import org.callboard.core.config.PortalConfig.CatalogPolicy;
@@ -25,6 +26,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code callboard.yaml}: files in order, later ones over earlier ones, checked, with values put in. */
 public final class ConfigReader {
+
+    private static final List<BiConsumer<Parsed, Json.Obj>> SECTIONS = List.of(
+            ReadingSection::check,
+            ProcessingInterval::check,
+            LifecycleSection::check,
+            SignaturesSection::check,
+            PluginLogSection::check);
 
     private final Path data;
     private final Path home;
@@ -113,11 +121,7 @@ public final class ConfigReader {
             if (document instanceof Parsed parsed) {
                 ConfigSchema.check(parsed);
                 Json.Obj values = resolved(parsed, file);
-                ReadingSection.check(parsed, values);
-                ProcessingInterval.check(parsed, values);
-                LifecycleSection.check(parsed, values);
-                SignaturesSection.check(parsed, values);
-                PluginLogSection.check(parsed, values);
+                SECTIONS.forEach(section -> section.accept(parsed, values));
                 tree = merge(tree, values);
             }
         }

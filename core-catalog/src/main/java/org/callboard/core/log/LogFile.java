@@ -46,6 +46,9 @@ final class LogFile {
     }
 
     private void write(StringBuilder text) throws IOException {
+        if (text.isEmpty()) {
+            return;
+        }
         Files.createDirectories(folder);
         Files.writeString(file(0), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         text.setLength(0);

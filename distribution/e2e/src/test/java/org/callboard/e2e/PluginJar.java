@@ -27,6 +27,7 @@ import javax.tools.ToolProvider;
 import org.callboard.api.model.Entity;
 import org.osgi.framework.BundleActivator;
 import org.osgi.service.component.annotations.Component;
+import org.slf4j.Logger;
 
 /** A plugin out of Java text: compiled, and made a bundle with the headers that the plugin parent would give it. */
 final class PluginJar {
@@ -45,7 +46,12 @@ final class PluginJar {
             """;
 
     private static final List<File> CLASS_PATH = Stream.of(
-                    Entity.class, Component.class, BundleActivator.class, GET.class, HttpServletRequest.class)
+                    Entity.class,
+                    Component.class,
+                    BundleActivator.class,
+                    GET.class,
+                    HttpServletRequest.class,
+                    Logger.class)
             .map(PluginJar::origin)
             .toList();
 

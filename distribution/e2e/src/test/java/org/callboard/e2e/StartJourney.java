@@ -160,7 +160,7 @@ class StartJourney {
     void saysThatNoPortalAnswersTheLogin() {
         Distribution.Ended login =
                 Distribution.run(Map.of("CALLBOARD_TOKEN", "any"), "login", "--url", "http://127.0.0.1:1");
-        assertEquals(1, login.exitCode(), login::errors);
+        assertEquals(8, login.exitCode(), login::errors);
         assertOneSentence(login.errors(), "http://127.0.0.1:1");
     }
 

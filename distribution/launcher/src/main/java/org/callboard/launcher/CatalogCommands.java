@@ -17,6 +17,9 @@ final class CatalogCommands {
     private static final String CATALOG = "/api/catalog";
     private static final String SHOWN = "kind,metadata.namespace,metadata.name,metadata.title,spec.type,spec.owner";
 
+    private static final String SEARCHED =
+            "&fullTextFilterFields=metadata.name,metadata.title,metadata.description&fullTextFilterTerm=";
+
     private final PortalClient portal;
     private final PrintStream out;
 
@@ -40,8 +43,7 @@ final class CatalogCommands {
         for (String filter : words.all("--filter")) {
             query.append("&filter=").append(PortalClient.encoded(filter));
         }
-        words.value("--text")
-                .ifPresent(text -> query.append("&fullTextFilterTerm=").append(PortalClient.encoded(text)));
+        words.value("--text").ifPresent(text -> query.append(SEARCHED).append(PortalClient.encoded(text)));
         if (words.has("--json")) {
             out.println(portal.get(query.toString()).body());
         } else {
@@ -71,10 +73,9 @@ final class CatalogCommands {
     }
 
     private void register(Words words) throws CommandException, UsageException {
-        String target = words.one("TARGET");
-        String type = target.matches("(?i)https?://.*") ? "url" : "file";
-        Answer answer = portal.post(
-                CATALOG + "/locations", "application/json", BodyPublishers.ofString(location(type, target)));
+        String target = words.one("URL");
+        Answer answer =
+                portal.post(CATALOG + "/locations", "application/json", BodyPublishers.ofString(location(target)));
         if (words.has("--json")) {
             out.println(answer.body());
             return;
@@ -85,11 +86,11 @@ final class CatalogCommands {
         registered.items("entities").forEach(entity -> out.println("  " + ref(entity)));
     }
 
-    private static String location(String type, String target) {
+    private static String location(String target) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.writeStartObject();
-            json.writeStringField("type", type);
+            json.writeStringField("type", "url");
             json.writeStringField("target", target);
             json.writeEndObject();
         } catch (IOException impossible) {

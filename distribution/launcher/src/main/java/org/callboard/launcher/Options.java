@@ -32,7 +32,7 @@ record Options(
                    callboard plugin plan|install [--allow-downgrade] FILE
                    callboard plugin logs [--tail N] [--follow] ID
                    callboard catalog query [--filter FILTER]... [--text WORDS] [--limit N]
-                   callboard catalog register TARGET
+                   callboard catalog register URL
                    callboard catalog validate [--strict] [--json] FILE|FOLDER|PATTERN|-...
 
               start   run the portal in the foreground; --port 0 picks a free port and prints it
@@ -40,7 +40,7 @@ record Options(
               plugin plan
                       say what an install would do, and change nothing
               catalog register
-                      have the catalog read a URL, or a file of the portal's machine
+                      have the catalog read a page of the web from now on
               catalog validate
                       check descriptors as the catalog does, without a portal; '-' reads standard input
 

@@ -1,0 +1,203 @@
+package org.callboard.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An operator works with a running portal on the command line alone. */
+class CliJourney {
+
+    private static final String DESCRIPTOR = """
+            apiVersion: backstage.io/v1alpha1
+            kind: Component
+            metadata:
+              name: from-the-command-line
+            spec:
+              type: service
+              lifecycle: production
+              owner: team
+            """;
+
+    private static DescriptorServer descriptors;
+    private static PortalProcess portal;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start(@TempDir Path root, @TempDir Path pages) throws IOException {
+        Files.writeString(pages.resolve("catalog-info.yaml"), DESCRIPTOR);
+        descriptors = DescriptorServer.of(pages);
+        portal = PortalProcess.start(PortalFolder.with(root, """
+                reading:
+                  allow:
+                    - host: %s
+                """.formatted(descriptors.host())));
+        portal.filled();
+    }
+
+    @AfterAll
+    static void stop() {
+        portal.close();
+        descriptors.close();
+    }
+
+    private static Distribution.Ended run(String... words) {
+        return runWith(portal.folder().token(), words);
+    }
+
+    private static Distribution.Ended runWith(String token, String... words) {
+        List<String> line = new ArrayList<>(List.of(words));
+        line.addAll(List.of("--url", portal.address().toString()));
+        return Distribution.run(Map.of("CALLBOARD_TOKEN", token), line.toArray(String[]::new));
+    }
+
+    /** {@return what a command printed, which must have succeeded} */
+    private static String out(String... words) {
+        Distribution.Ended ended = run(words);
+        assertEquals(0, ended.exitCode(), () -> String.join(" ", words) + ": " + ended.errors());
+        assertEquals("", ended.errors());
+        return ended.out();
+    }
+
+    private static JsonNode json(String... words) throws IOException {
+        List<String> line = new ArrayList<>(List.of(words));
+        line.add("--json");
+        return new ObjectMapper().readTree(out(line.toArray(String[]::new)));
+    }
+
+    private String file(String name, byte[] content) {
+        return PortalFolder.write(folder.resolve(name), content).toString();
+    }
+
+    @Test
+    void installsReplacesShowsAndRemovesAPlugin() throws IOException {
+        assertEquals(
+                "cli-word 1.0.0 is ACTIVE.\n",
+                out("plugin", "install", file("a.jar", Plugins.rest("cli-word", "1.0.0"))));
+        assertEquals(
+                "cli-word 2.0.0 is ACTIVE.\n",
+                out("plugin", "install", file("b.jar", Plugins.rest("cli-word", "2.0.0"))));
+        assertTrue(out("plugin", "list").matches("(?s)ID +VERSION +STATE .*\ncli-word +2\\.0\\.0 +ACTIVE .*"));
+        assertTrue(out("plugin", "show", "cli-word").contains("owner        group:default/portal"));
+        assertEquals("2.0.0", json("plugin", "show", "cli-word").path("version").asText());
+        assertTrue(json("plugin", "list").size() > 2);
+        assertEquals("cli-word is removed.\n", out("plugin", "remove", "cli-word"));
+        portal.administrator().get("/api/plugins/cli-word").expectError(404);
+    }
+
+    @Test
+    void printsTheLogOfAPlugin() throws IOException {
+        byte[] jar = PluginJar.of("cli-talks", "1.0.0")
+                .with("Talk", LogsJourney.TALK)
+                .build();
+        portal.administrator().install(jar).expect(201);
+        for (int count = 0; count < 3; count++) {
+            portal.administrator()
+                    .get("/api/cli-talks/say?text=number-" + count)
+                    .expect(200);
+        }
+        String log = out("plugin", "logs", "cli-talks", "--tail", "2");
+        assertEquals(2, log.lines().count(), log);
+        assertTrue(log.contains("org.callboard.plugin.clitalks.Talk: number-2\n"), log);
+        assertEquals(
+                "number-2",
+                json("plugin", "logs", "cli-talks", "--tail", "1")
+                        .at("/0/message")
+                        .asText());
+    }
+
+    @Test
+    void followsTheLogOfAPlugin() throws IOException {
+        byte[] jar = PluginJar.of("cli-followed", "1.0.0")
+                .with("Talk", LogsJourney.TALK)
+                .build();
+        portal.administrator().install(jar).expect(201);
+        portal.administrator().get("/api/cli-followed/say?text=earlier").expect(200);
+        ProcessBuilder builder = Distribution.command(
+                "plugin",
+                "logs",
+                "--follow",
+                "cli-followed",
+                "--url",
+                portal.address().toString());
+        builder.environment().put("CALLBOARD_TOKEN", portal.folder().token());
+        Process process = builder.start();
+        try (var reader = process.inputReader()) {
+            assertTrue(String.valueOf(reader.readLine()).endsWith(": earlier"));
+            portal.administrator().get("/api/cli-followed/say?text=later").expect(200);
+            assertTrue(String.valueOf(reader.readLine()).endsWith(": later"));
+        } finally {
+            process.destroy();
+            Distribution.exitCode(process);
+        }
+    }
+
+    @Test
+    void queriesTheCatalog() throws IOException {
+        String table = out("catalog", "query", "--filter", "kind=component,spec.type=service", "--limit", "2");
+        assertTrue(table.startsWith("ENTITY"), table);
+        assertEquals(4, table.lines().count(), table);
+        assertTrue(table.contains("2 of "), table);
+        String found = out("catalog", "query", "--text", "Booking Service", "--filter", "kind=component");
+        assertTrue(found.contains("component:default/booking-service  service  booking"), found);
+        JsonNode page = json("catalog", "query", "--filter", "kind=group", "--limit", "1");
+        assertEquals("Group", page.at("/items/0/kind").asText());
+        assertTrue(page.at("/items/0/relations").isArray());
+    }
+
+    @Test
+    void registersALocation() {
+        Distribution.Ended refused = run("catalog", "register", "https://example.com/catalog-info.yaml");
+        assertEquals(7, refused.exitCode(), refused::errors);
+        assertTrue(refused.errors().contains("reading.allow"), refused::errors);
+        String target = "http://" + descriptors.host() + "/catalog-info.yaml";
+        String registered = out("catalog", "register", target);
+        assertTrue(registered.startsWith("Registered " + target + " as "), registered);
+        Eventually.holds(
+                "the registered component",
+                Duration.ofSeconds(30),
+                () -> out("catalog", "query", "--text", "from-the-command").contains("component:default/from-the"));
+    }
+
+    @Test
+    void saysWhatThePortalRefusesInItsWords() {
+        String jar = file("bad.jar", PluginJar.bytes("no jar at all"));
+        Distribution.Ended refused = run("plugin", "install", jar);
+        assertEquals(7, refused.exitCode(), refused::errors);
+        assertTrue(refused.errors().contains("can't be read as a jar"), refused::errors);
+        assertTrue(refused.errors().lines().count() <= 5, refused::errors);
+        assertEquals("", refused.out());
+        for (Distribution.Ended unknown : List.of(
+                run("plugin", "show", "nobody"), run("plugin", "logs", "nobody"), run("plugin", "remove", "x"))) {
+            assertEquals(7, unknown.exitCode(), unknown::errors);
+            assertTrue(unknown.errors().startsWith("There is no plugin '"), unknown::errors);
+        }
+        assertEquals(7, run("plugin", "remove", "web-shell").exitCode());
+    }
+
+    @Test
+    void tellsApartWhyNothingWasDone() {
+        assertEquals(9, runWith("wrong", "plugin", "list").exitCode());
+        assertEquals(6, run("plugin", "install", folder + "/none.jar").exitCode());
+        assertEquals(2, run("plugin", "show").exitCode());
+        Distribution.Ended nobody =
+                Distribution.run(Map.of("CALLBOARD_TOKEN", "any"), "plugin", "list", "--url", "http://127.0.0.1:1");
+        assertEquals(8, nobody.exitCode(), nobody::errors);
+        assertFalse(nobody.errors().contains("Exception"), nobody::errors);
+    }
+}
