@@ -154,7 +154,7 @@ class CliJourney {
         assertEquals(4, table.lines().count(), table);
         assertTrue(table.contains("2 of "), table);
         String found = out("catalog", "query", "--text", "Booking Service", "--filter", "kind=component");
-        assertTrue(found.contains("component:default/booking-service  service  booking"), found);
+        assertTrue(found.matches("(?s).*\ncomponent:default/booking-service +service +booking .*"), found);
         JsonNode page = json("catalog", "query", "--filter", "kind=group", "--limit", "1");
         assertEquals("Group", page.at("/items/0/kind").asText());
         assertTrue(page.at("/items/0/relations").isArray());
