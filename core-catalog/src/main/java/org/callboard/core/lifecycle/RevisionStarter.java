@@ -67,7 +67,7 @@ final class RevisionStarter {
             ProcessSettings before = ProcessSettings.now();
             startBundle(archive, bundle, entry);
             stopped.alter(name, before.restore());
-            List<ActiveExtension<?>> extensions = proven(bundle, name, entry);
+            List<ActiveExtension<?>> extensions = proven(archive, bundle, name, entry);
             PluginRoutes routes = PluginRoutes.of(archive.id(), extensions, entry, servlet.get());
             return new Revision(archive, jar, new Revision.Started(name, bundle, entry, extensions, routes));
         } catch (PortalException failure) {
@@ -80,12 +80,14 @@ final class RevisionStarter {
         }
     }
 
-    private List<ActiveExtension<?>> proven(Bundle bundle, RevisionName name, ForeignCall entry) {
+    private List<ActiveExtension<?>> proven(
+            PluginArchive archive, Bundle bundle, RevisionName name, ForeignCall entry) {
         ComponentProof proof = new ComponentProof(context);
         proof.check(name.plugin(), bundle);
         List<ActiveExtension<?>> extensions = services.of(bundle, name, entry);
         // once more: components are made when they are first asked for
         proof.check(name.plugin(), bundle);
+        ExtensionNames.check(archive, extensions);
         HealthProof.check(name.plugin(), extensions);
         return extensions;
     }

@@ -172,7 +172,7 @@ class ConfigReaderTest {
                 "reading:#  allow:#    - host: '2130706433' | c0.yaml:3:7: 'reading.allow.0' has the host '2130706433', which is a number in disguise",
                 "reading:#  allow:#    - host: 'a.com:0' | c0.yaml:3:7: 'reading.allow.0' has the port '0'; write one port",
                 "reading:#  allow:#    - host: '${NAME}:x' | c0.yaml:3:7: 'reading.allow.0' has the port 'x'",
-                "plugins:#  outbox: a | c0.yaml:2:3: 'plugins.outbox' is not known; known are inbox, signatures.",
+                "plugins:#  outbox: a | c0.yaml:2:3: 'plugins.outbox' is not known; known are inbox, logs, probation, revisions, signatures.",
                 "plugins:#  signatures: off | c0.yaml:2:3: 'plugins.signatures' must hold keys.",
                 "plugins:#  signatures:#    policy: maybe | c0.yaml:3:5: 'plugins.signatures.policy' must be off or require.",
                 "plugins:#  signatures:#    polici: off | c0.yaml:3:5: 'plugins.signatures.polici' is not known; known are keys, policy, revoked.",

@@ -4,8 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -29,11 +31,11 @@ final class JarSurgery {
         return without(jar, MANIFEST);
     }
 
-    /** {@return the jar without these entries} */
-    static byte[] without(byte[] jar, String... names) {
+    /** {@return the jar without the entries whose names end so} */
+    static byte[] without(byte[] jar, String... ends) {
         Map<String, byte[]> entries = entries(jar);
-        for (String name : names) {
-            entries.remove(name);
+        for (String end : ends) {
+            entries.keySet().removeIf(name -> name.endsWith(end));
         }
         return jar(entries);
     }
@@ -42,6 +44,15 @@ final class JarSurgery {
     static byte[] moved(byte[] jar, String from, String to) {
         Map<String, byte[]> entries = entries(jar);
         entries.put(to, entries.remove(from));
+        return jar(entries);
+    }
+
+    /** {@return the jar with an entry changed as text} */
+    static byte[] withText(byte[] jar, String end, UnaryOperator<String> change) {
+        Map<String, byte[]> entries = entries(jar);
+        entries.replaceAll((name, content) -> name.endsWith(end)
+                ? change.apply(new String(content, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1)
+                : content);
         return jar(entries);
     }
 
@@ -60,7 +71,7 @@ final class JarSurgery {
         }
     }
 
-    private static Map<String, byte[]> entries(byte[] jar) {
+    static Map<String, byte[]> entries(byte[] jar) {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(jar))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {

@@ -77,6 +77,12 @@ final class PluginJar {
         return this;
     }
 
+    /** Adds a class of the API that the plugin offers to others. */
+    PluginJar withApi(String className, String source) {
+        sources.put("api/" + className, "package " + packageName() + ".api;\n" + source);
+        return header("Export-Package", packageName() + ".api;version=\"" + version + "\"");
+    }
+
     /** Adds a file. */
     PluginJar file(String path, String text) {
         resources.put(path, text);
