@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callboard.api.plugins.Diagnosis;
+import org.osgi.framework.namespace.PackageNamespace;
 
 /** Reads what the framework says where a bundle can't be wired; nothing else in the portal does. */
 final class FrameworkText {
 
     /** A resource in the framework's words: name, then revision in brackets. */
-    private static final String RESOURCE = "(\\S+)(?: \\[[^\\]]*\\])?";
+    private static final String RESOURCE = "(\\S+) \\[.*?\\)\\]";
+
+    private static final String ITSELF = "itself";
 
     private static final Pattern TWICE =
             Pattern.compile("exposed to package '([^']+)' from resources " + RESOURCE + " and " + RESOURCE);
@@ -28,7 +31,7 @@ final class FrameworkText {
         }
         Matcher exported = EXPORTED.matcher(text);
         if (exported.find()) {
-            return twoWays(summary, exported.group(1), "itself", exported.group(2));
+            return twoWays(summary, exported.group(1), ITSELF, exported.group(2));
         }
         // the last one is the root: what stands before it only needs that
         int root = text.lastIndexOf("missing requirement");
@@ -43,8 +46,16 @@ final class FrameworkText {
     private static Diagnosis twoWays(String summary, String name, String one, String other) {
         return new Diagnosis(
                 summary,
-                "It would meet the package " + name + " twice: from " + one + " and from " + other + ".",
+                "It would meet the package " + name + " twice: from " + who(one) + " and from " + who(other) + ".",
                 "Build it and the plugins that it uses against one version of that package.");
+    }
+
+    /** Ids of plugins have no dots. */
+    private static String who(String name) {
+        if (name.equals(ITSELF)) {
+            return name;
+        }
+        return name.contains(".") ? "the portal" : "plugin '" + name + "'";
     }
 
     /** {@return a capability in words: the values of its filter without the filter's signs} */
@@ -53,6 +64,9 @@ final class FrameworkText {
         Matcher value = VALUE.matcher(filter);
         while (value.find()) {
             values.add(words(value.group(2), value.group(3), value.group(1) != null) + value.group(4));
+        }
+        if (namespace.equals(PackageNamespace.PACKAGE_NAMESPACE)) {
+            return "the package " + String.join(", ", values).replace(namespace + " ", "");
         }
         return values.isEmpty() ? namespace : namespace + " (" + String.join(", ", values) + ")";
     }

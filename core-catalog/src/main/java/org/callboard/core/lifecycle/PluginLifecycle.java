@@ -25,6 +25,7 @@ import org.callboard.core.lifecycle.InstallRules.SameVersion;
 import org.callboard.core.lifecycle.PluginSlots.Standing;
 import org.callboard.core.signature.SignatureCheck;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.hooks.resolver.ResolverHookFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,6 +71,7 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
 
     /** Builds the lifecycle; nothing is started yet. */
     public static PluginLifecycle on(Base base, ActiveRevisions active, PortalConfig config) {
+        base.context().registerService(ResolverHookFactory.class, new WiringRule(active), null);
         JarFolder folder = new JarFolder(config.storage().resolve("plugin-jars"));
         RevisionStarter starter = new RevisionStarter(base.context(), base.servlet());
         return new PluginLifecycle(

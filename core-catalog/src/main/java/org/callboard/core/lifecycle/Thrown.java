@@ -102,6 +102,11 @@ record Thrown(String type, String message, boolean isFromInitialiser) {
         if (!types.find()) {
             return new Meaning(part + " took an object for what it is not.", "Mend that.");
         }
+        if (types.group(2).endsWith(".BundleActivator")) {
+            return new Meaning(
+                    "Its header Bundle-Activator names the class " + types.group(1) + ", which is no activator.",
+                    "Leave the header out: components need no activator.");
+        }
         boolean isCopy = types.group(1).equals(types.group(2));
         return new Meaning(
                 part + " took " + types.group(1) + " for " + types.group(2)

@@ -31,6 +31,9 @@ final class ClassicFailures {
             }
             """;
 
+    private static final byte[] GOOD =
+            PluginJar.of(ID, "1.0.0").with("Sign", CARD).build();
+
     private ClassicFailures() {}
 
     static Stream<Case> all() {
@@ -144,7 +147,10 @@ final class ClassicFailures {
                 header("an id that turns the line", "Bundle-SymbolicName", "a\u202eb\u0007"),
                 header("no version", "Bundle-Version", "one"),
                 header("a manifest of another time", "Bundle-ManifestVersion", "1"),
-                header("a name of a mebibyte", "Bundle-Name", "n".repeat(1 << 20)),
+                given(
+                        "a name of a mebibyte",
+                        () -> ForgedZip.of(withHeader(good(), "Bundle-Name", "n".repeat(1 << 20)))
+                                .bytes()),
                 given(
                         "a header twice",
                         () -> withText(
@@ -166,13 +172,15 @@ final class ClassicFailures {
                 given("a component without its class", () -> without(good(), "Sign.class")),
                 given(
                         "two components of one name",
-                        () -> PluginJar.of(ID, "1.0.0")
-                                .with("Sign", CARD.replace("@Component", "@Component(name = \"one\")"))
-                                .with(
-                                        "Post",
-                                        CARD.replace("@Component", "@Component(name = \"one\")")
-                                                .replace("Sign", "Post"))
-                                .build()),
+                        () -> withText(
+                                PluginJar.of(ID, "1.0.0")
+                                        .with("Sign", CARD)
+                                        .with("Post", CARD.replace("Sign", "Post"))
+                                        .build(),
+                                "Post.xml",
+                                text -> text.replace(
+                                        "name=\"org.callboard.plugin.e2eclassic.Post",
+                                        "name=\"org.callboard.plugin.e2eclassic.Sign"))),
                 source(
                         "a component that waits for a configuration",
                         CARD.replace("@Component", "@Component(configurationPolicy = ConfigurationPolicy.REQUIRE)")));
@@ -180,19 +188,9 @@ final class ClassicFailures {
 
     private static List<Case> classes() {
         return List.of(
-                source("a component that is not public", CARD.replace("public final class", "final class")),
-                given(
-                        "a component that is abstract",
-                        () -> withText(
-                                PluginJar.of(ID, "1.0.0")
-                                        .with("Sign", CARD)
-                                        .with("Shape", "public abstract class Shape {}")
-                                        .build(),
-                                "Sign.xml",
-                                text -> text.replace(
-                                        "implementation class=\"org.callboard.plugin.e2eclassic.Sign",
-                                        "implementation class=\"org.callboard.plugin.e2eclassic.Shape"))),
-                source("a component that can't be made", CARD.replace("//more", "private Sign() {}")),
+                made("a component that is not public", "final class Shape {}"),
+                made("a component that is abstract", "public abstract class Shape {}"),
+                made("a component that can't be made", "public final class Shape { private Shape() {} }"),
                 given("a damaged class", () -> withText(good(), "Sign.class", text -> text.substring(0, 40))),
                 given("a class that is none", () -> withEntry(good(), PACKAGE + "Text.class", PluginJar.bytes("text"))),
                 header("a library that is not in the jar", "Bundle-ClassPath", ".,lib/gone.jar"));
@@ -319,7 +317,7 @@ final class ClassicFailures {
 
     /** {@return a jar of the plugin with which nothing is wrong} */
     static byte[] good() {
-        return PluginJar.of(ID, "1.0.0").with("Sign", CARD).build();
+        return GOOD.clone();
     }
 
     static String imports(byte[] jar) {
@@ -350,6 +348,21 @@ final class ClassicFailures {
 
     private static Case member(String name, String member) {
         return source(name, CARD.replace("//more", member));
+    }
+
+    /** What no build would do: the component's file names another class. */
+    private static Case made(String name, String shape) {
+        return given(
+                name,
+                () -> withText(
+                        PluginJar.of(ID, "1.0.0")
+                                .with("Sign", CARD)
+                                .with("Shape", shape)
+                                .build(),
+                        "Sign.xml",
+                        text -> text.replace(
+                                "implementation class=\"org.callboard.plugin.e2eclassic.Sign",
+                                "implementation class=\"org.callboard.plugin.e2eclassic.Shape")));
     }
 
     private static Case activator(String name, String body) {

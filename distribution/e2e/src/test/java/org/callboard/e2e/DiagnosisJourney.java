@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the portal says of a plugin that does not come to run: to the letter, and in words that its author understands. */
 class DiagnosisJourney {
 
-    /** Signs of filters, and names out of the framework's inside. */
+    /** Signs of filters, names out of the framework's inside, and stack traces. */
     private static final Pattern FRAMEWORK = Pattern.compile(
-            "\\(&|\\(\\||>=|:=|org\\.apache\\.felix|org\\.osgi\\.framework\\.Bundle|BundleException|ComponentException|\\[\\d+]");
+            "\\tat |Caused by|\\(&|\\(\\||>=|:=|org\\.apache\\.felix|org\\.osgi\\.framework\\.Bundle|BundleException|ComponentException|\\[\\d+]");
 
     private static final int LONGEST_LINE = 160;
     private static final int MOST_LINES = 5;
@@ -52,7 +52,7 @@ class DiagnosisJourney {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void saysWhatWhyAndWhatToDo(BadJars.Case given) {
-        Answer refused = client.install(given.jar().get()).expectError(422);
+        Answer refused = client.install(given.jar().get()).expect(422);
         assertReadable(refused);
         GOLDEN.check(given.name(), refused);
         client.get("/api/plugins/" + ClassicFailures.ID).expectError(404);
