@@ -38,11 +38,13 @@ class OriginRulesIT {
     private static final TestKey KEY = TestKey.make("Payments");
     private static final TestKey OTHERS_KEY = TestKey.make("Search");
 
+    private final TestDatabase server;
     private final Path folder;
     private final Database database;
     private final PluginStore store;
 
     OriginRulesIT(TestDatabase server, @TempDir Path folder) {
+        this.server = server;
         this.folder = folder;
         this.database = server.open(folder);
         this.store = new PluginStore(database, new JarFolder(folder.resolve("jars")), 5);
@@ -157,5 +159,20 @@ class OriginRulesIT {
         assertEquals(Optional.empty(), new JarSigners(database).of(shipped.digest()));
         assertDoesNotThrow(() -> rules.checkStored("payments", shipped.digest()));
         refusal(rules, unsigned("1.1.0", OTHER));
+    }
+
+    @Test
+    void givesNamesToTheOwnersOfPluginsThatAnEarlierVersionInstalled() throws IOException {
+        install(rules(SignaturePolicy.OFF, Set.of()), unsigned("1.0.0", OWNER));
+        for (String sql : List.of("drop table plugin_name", "delete from migration where number = 8")) {
+            database.inTransaction(connection -> connection.createStatement().executeUpdate(sql));
+        }
+        database.close();
+        try (Database upgraded = server.open(folder)) {
+            PluginArchive others = unsigned("2.0.0", OTHER);
+            NameClaims claims = new NameClaims(upgraded);
+            RefusedException refused = assertThrows(RefusedException.class, () -> claims.check(others));
+            assertTrue(refused.getMessage().contains("belongs to " + OWNER), refused.getMessage());
+        }
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import jdk.security.jarsigner.JarSigner;
 import org.callboard.api.model.EntityRef;
@@ -32,26 +33,49 @@ public record TestKey(String name, PrivateKeyEntry entry) {
     public static TestKey make(String name, String... more) {
         try {
             Path folder = Files.createTempDirectory("key");
-            Path store = folder.resolve("keys.p12");
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair"));
-            command.addAll(List.of("-alias", "key", "-keyalg", "EC", "-dname", "CN=" + name));
-            command.addAll(List.of("-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
-            command.addAll(List.of(more));
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("out").toFile())
-                    .start();
-            if (process.waitFor() != 0) {
-                throw new AssertionError(Files.readString(folder.resolve("out")));
+            try {
+                Path store = folder.resolve("keys.p12");
+                run(folder.resolve("out"), command(name, store, more));
+                return new TestKey(name, entry(store));
+            } finally {
+                delete(folder);
             }
-            return new TestKey(name, entry(store));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static List<String> command(String name, Path store, String... more) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of("-genkeypair", "-alias", "key", "-keyalg", "EC", "-dname", "CN=" + name));
+        command.addAll(List.of("-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
+        command.addAll(List.of(more));
+        return command;
+    }
+
+    private static void run(Path out, List<String> command) throws IOException {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(out.toFile())
+                    .start();
+            if (process.waitFor() != 0) {
+                throw new AssertionError(Files.readString(out));
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 
     private static PrivateKeyEntry entry(Path store) {
@@ -104,15 +128,19 @@ public record TestKey(String name, PrivateKeyEntry entry) {
     byte[] sign(byte[] jar, UnaryOperator<JarSigner.Builder> more) {
         try {
             Path folder = Files.createTempDirectory("signed");
-            Path unsigned = Files.write(folder.resolve("unsigned.jar"), jar);
-            Path signed = folder.resolve("signed.jar");
-            try (ZipFile in = new ZipFile(unsigned.toFile());
-                    OutputStream out = Files.newOutputStream(signed)) {
-                more.apply(new JarSigner.Builder(entry).signerName(name.toUpperCase(Locale.ROOT)))
-                        .build()
-                        .sign(in, out);
+            try {
+                Path unsigned = Files.write(folder.resolve("unsigned.jar"), jar);
+                Path signed = folder.resolve("signed.jar");
+                try (ZipFile in = new ZipFile(unsigned.toFile());
+                        OutputStream out = Files.newOutputStream(signed)) {
+                    more.apply(new JarSigner.Builder(entry).signerName(name.toUpperCase(Locale.ROOT)))
+                            .build()
+                            .sign(in, out);
+                }
+                return Files.readAllBytes(signed);
+            } finally {
+                delete(folder);
             }
-            return Files.readAllBytes(signed);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
