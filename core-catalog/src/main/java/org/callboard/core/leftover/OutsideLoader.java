@@ -26,7 +26,7 @@ final class OutsideLoader extends ClassLoader {
     }
 
     private static byte[] bytes(Class<?> type) {
-        String file = type.getSimpleName() + ".class";
+        String file = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
         try (InputStream in = Objects.requireNonNull(type.getResourceAsStream(file), file)) {
             return in.readAllBytes();
         } catch (IOException failure) {
