@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells a revision's things from others by the class loader that their classes come from. */
 record Owner(ClassLoader loader) {
 
+    /** The JDK makes it for the whole process, with the class loader of whoever needs it first. */
+    private static final String SHARED = "CompletableFutureDelayScheduler";
+
     /** {@return whether the loader is the revision's, or one that it made} */
     boolean has(@Nullable ClassLoader other) {
         ClassLoader next = other;
@@ -41,8 +44,9 @@ record Owner(ClassLoader loader) {
 
     /** {@return whether the thread runs the revision's code or was started by it} */
     boolean made(Thread thread) {
-        return has(thread.getContextClassLoader())
-                || has(thread.getClass().getClassLoader())
-                || made(JdkFields.task(thread));
+        return !thread.getName().equals(SHARED)
+                && (has(thread.getContextClassLoader())
+                        || has(thread.getClass().getClassLoader())
+                        || made(JdkFields.task(thread)));
     }
 }

@@ -18,11 +18,12 @@ public record ProcessSettings(
 
     /** {@return the settings as they are now} */
     public static ProcessSettings now() {
+        // first, as to ask for it may set a property
+        TimeZone zone = TimeZone.getDefault();
         Map<String, String> properties = new TreeMap<>();
         Properties current = System.getProperties();
         current.stringPropertyNames().forEach(name -> properties.put(name, current.getProperty(name, "")));
-        return new ProcessSettings(
-                Locale.getDefault(), TimeZone.getDefault(), System.out, System.err, Map.copyOf(properties));
+        return new ProcessSettings(Locale.getDefault(), zone, System.out, System.err, Map.copyOf(properties));
     }
 
     /** Puts back what is different now. {@return what that was; properties are named and left, as others may rely on them} */

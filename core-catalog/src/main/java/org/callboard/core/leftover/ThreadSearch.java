@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ThreadSearch implements Search {
 
     /** Whoever was told to end by the plugin itself is about to. */
-    private static final long GRACE_MILLIS = 300;
+    private static final long GRACE_MILLIS = 1_000;
 
     private static final long PATIENCE_MILLIS = 2_000;
 
@@ -27,28 +28,37 @@ final class ThreadSearch implements Search {
 
     @Override
     public List<Leftover> clear(Owner owner) {
-        Map<Thread, StackTraceElement[]> found = Thread.getAllStackTraces();
+        Map<Thread, StackTraceElement[]> all = Thread.getAllStackTraces();
+        Map<Thread, StackTraceElement[]> found = new HashMap<>(all);
         found.keySet().removeIf(thread -> thread == Thread.currentThread() || !owner.made(thread));
         await(found.keySet(), GRACE_MILLIS);
         found.keySet().removeIf(thread -> !thread.isAlive());
         found.keySet().forEach(ThreadSearch::end);
         await(found.keySet(), PATIENCE_MILLIS);
+        all.keySet().forEach(thread -> release(owner, thread));
         List<Leftover> leftovers = new ArrayList<>();
         found.forEach((thread, before) -> {
-            StackTraceElement[] now = thread.getStackTrace();
             if (!HTTP_CLIENT.matcher(thread.getName()).matches()) {
-                leftovers.add(new Leftover(
-                        isTimer(thread) ? Kind.TIMER : Kind.THREAD,
-                        thread.getName(),
-                        where(now.length == 0 ? before : now),
-                        thread.isAlive() ? Fate.STAYS : Fate.UNDONE));
-            }
-            if (thread.isAlive()) {
-                // an idle thread of the JDK's would keep the classes for nothing else
-                thread.setContextClassLoader(ThreadSearch.class.getClassLoader());
+                leftovers.add(leftover(thread, before));
             }
         });
         return leftovers;
+    }
+
+    private static Leftover leftover(Thread thread, StackTraceElement[] before) {
+        StackTraceElement[] now = thread.getStackTrace();
+        return new Leftover(
+                isTimer(thread) ? Kind.TIMER : Kind.THREAD,
+                thread.getName(),
+                where(now.length == 0 ? before : now),
+                thread.isAlive() ? Fate.STAYS : Fate.UNDONE);
+    }
+
+    /** A thread that goes on, such as an idle one of the JDK's, would keep the classes for nothing else. */
+    private static void release(Owner owner, Thread thread) {
+        if (thread != Thread.currentThread() && owner.has(thread.getContextClassLoader())) {
+            thread.setContextClassLoader(ThreadSearch.class.getClassLoader());
+        }
     }
 
     private static boolean isTimer(Thread thread) {

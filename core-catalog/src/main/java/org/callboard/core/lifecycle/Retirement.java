@@ -39,8 +39,9 @@ final class Retirement implements AutoCloseable {
         if (left > 0) {
             LOG.warn("{} requests of {} did not end in time", left, revision.name());
         }
-        starter.stop(revision);
-        LOG.info("Stopped {} {}", revision.name().plugin(), revision.name().version());
+        if (starter.stop(revision)) {
+            LOG.info("Stopped {} {}", revision.name().plugin(), revision.name().version());
+        }
     }
 
     @Override
@@ -54,5 +55,6 @@ final class Retirement implements AutoCloseable {
             threads.shutdownNow();
             Thread.currentThread().interrupt();
         }
+        starter.stopped().close();
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.callboard.api.problem.PortalException;
 import org.callboard.core.endpoint.PluginRoutes;
@@ -64,16 +65,16 @@ final class RevisionStarter {
             resolve(archive, bundle);
             entry = new ForeignCall(
                     archive.id(), bundle.adapt(BundleWiring.class).getClassLoader());
-            ProcessSettings before = ProcessSettings.now();
-            startBundle(archive, bundle, entry);
-            stopped.alter(name, before.restore());
+            startBundle(name, bundle, entry);
             List<ActiveExtension<?>> extensions = proven(archive, bundle, name, entry);
             PluginRoutes routes = PluginRoutes.of(archive.id(), extensions, entry, servlet.get());
             return new Revision(archive, jar, new Revision.Started(name, bundle, entry, extensions, routes));
         } catch (PortalException failure) {
             RefusedException refused = StartDiagnosis.explain(archive, bundle, failure);
-            discard(name, bundle, entry);
-            throw refused;
+            boolean isGone = discard(name, bundle, entry);
+            throw failure.getCause() instanceof TimeoutException
+                    ? StartDiagnosis.tookTooLong(archive, failure, stopped.leftBy(archive.id()), isGone)
+                    : refused;
         } catch (RefusedException refused) {
             discard(name, bundle, entry);
             throw refused;
@@ -131,29 +132,35 @@ final class RevisionStarter {
         }
     }
 
-    private static void startBundle(PluginArchive archive, Bundle bundle, ForeignCall entry) {
+    private void startBundle(RevisionName name, Bundle bundle, ForeignCall entry) {
+        ProcessSettings before = ProcessSettings.now();
         entry.call(
                 () -> {
                     bundle.start(Bundle.START_TRANSIENT);
-                    return archive;
+                    return bundle;
                 },
                 START_MILLIS);
+        stopped.alter(name, before.restore());
     }
 
-    /** Stops a revision for good; what its code does meanwhile is contained. */
-    void stop(Revision revision) {
+    /**
+     * Stops a revision for good; what its code does meanwhile is contained.
+     *
+     * @return false where its code does not return
+     */
+    boolean stop(Revision revision) {
         revision.routes().close();
-        discard(revision.name(), revision.bundle(), revision.entry());
+        return discard(revision.name(), revision.bundle(), revision.entry());
     }
 
-    private void discard(RevisionName name, Bundle bundle, @Nullable ForeignCall entry) {
+    private boolean discard(RevisionName name, Bundle bundle, @Nullable ForeignCall entry) {
         if (entry != null) {
             ClassLoader loader = bundle.adapt(BundleWiring.class).getClassLoader();
             stopBundle(name, bundle, loader);
             entry.close();
             stopped.add(name, loader, leftovers.clear(loader));
         }
-        free(name, bundle);
+        return free(name, bundle);
     }
 
     /** On threads of its own: those of the plugin may all be busy. */
@@ -174,19 +181,20 @@ final class RevisionStarter {
     }
 
     /** A bundle whose code does not return can't be used again; whoever waits for it would wait for good. */
-    private void free(RevisionName name, Bundle bundle) {
+    private boolean free(RevisionName name, Bundle bundle) {
         if (bundle.getState() == Bundle.STARTING || bundle.getState() == Bundle.STOPPING) {
             LOG.error(
                     "Plugin '{}' {} can't be stopped: its code does not return. It costs its threads until the portal is"
                             + " restarted",
                     name.plugin(),
                     name.version());
-            return;
+            return false;
         }
         try {
             slots.free(bundle);
         } catch (BundleException | RuntimeException failure) {
             LOG.warn("What plugin '{}' {} ran in can't be used again", name.plugin(), name.version(), failure);
         }
+        return true;
     }
 }

@@ -8,10 +8,12 @@ import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.Timer;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -64,6 +66,14 @@ final class Careless {
                 return thread;
             });
             pool.execute(() -> {});
+        }
+    }
+
+    /** Makes the JDK start a thread for everybody. */
+    public static final class Delayed implements Runnable {
+        @Override
+        public void run() {
+            CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS).execute(() -> {});
         }
     }
 

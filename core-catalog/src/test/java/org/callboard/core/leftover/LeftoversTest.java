@@ -3,6 +3,7 @@ package org.callboard.core.leftover;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -81,6 +82,16 @@ class LeftoversTest {
         Leftover thread = theOnly(Careless.Pool.class);
         assertEquals("careless-pool", thread.name());
         assertEquals(Fate.STAYS, thread.fate());
+    }
+
+    @Test
+    void letsTheThreadsOfTheJdkGoOnWithoutTheClasses() {
+        assertEquals(List.of(), leftBy(Careless.Delayed.class));
+        Thread shared = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("CompletableFutureDelayScheduler"))
+                .findFirst()
+                .orElseThrow();
+        assertSame(Leftovers.class.getClassLoader(), shared.getContextClassLoader());
     }
 
     @Test

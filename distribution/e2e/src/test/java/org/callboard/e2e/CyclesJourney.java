@@ -36,7 +36,7 @@ class CyclesJourney {
         client.install(jar).expect(201);
         cycle(jar, 1, WARM);
         Inside.Live before = inside.live();
-        int cycles = Repetitions.of(Integer.getInteger("cyc", 20), 1_000);
+        int cycles = Repetitions.of(20, 1_000);
         cycle(jar, WARM + 1, WARM + cycles);
         Inside.Live after = inside.live();
         System.out.println(cycles + " upgrades: " + before + " -> " + after);

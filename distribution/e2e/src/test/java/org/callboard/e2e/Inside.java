@@ -63,16 +63,18 @@ record Inside(long pid) {
                 .toList();
     }
 
+    /** {@return how many lines of the threads' stacks have these words} */
+    long lines(String words) {
+        return ask("Thread.print").lines().filter(line -> line.contains(words)).count();
+    }
+
     private String histogram() {
         return ask("GC.class_histogram");
     }
 
-    String ask(String command) {
+    private String ask(String command) {
         try {
-            Process process = new ProcessBuilder(java.util.stream.Stream.concat(
-                                    java.util.stream.Stream.of(tool().toString(), Long.toString(pid)),
-                                    java.util.Arrays.stream(command.split(" ")))
-                            .toList())
+            Process process = new ProcessBuilder(tool().toString(), Long.toString(pid), command)
                     .redirectErrorStream(true)
                     .start();
             String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
