@@ -19,6 +19,7 @@ import org.callboard.core.config.PortalConfig;
 import org.callboard.core.db.Database;
 import org.callboard.core.entity.JsonCodec;
 import org.callboard.core.extension.LoaderOwner;
+import org.callboard.core.extension.PluginEntries;
 import org.callboard.core.http.PortalServer;
 import org.callboard.core.lifecycle.ActiveRevisions;
 import org.callboard.core.lifecycle.PluginLifecycle;
@@ -43,6 +44,7 @@ final class RunningPortal implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final SignInLinks links = new SignInLinks(clock);
     private final ActiveRevisions active = new ActiveRevisions();
+    private final PluginEntries entries;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private @Nullable PortalServer server;
     private volatile List<String> notReady = List.of("The portal is starting.");
@@ -50,6 +52,7 @@ final class RunningPortal implements AutoCloseable {
     RunningPortal(BundleContext context, PortalConfig config) {
         this.context = context;
         this.config = config;
+        this.entries = new PluginEntries(config.limits(), PortalServer.WAITING_FOR_PLUGINS);
     }
 
     /** Opens everything and returns when the mandatory plugins serve; the catalog goes on filling in the background. */
@@ -93,7 +96,8 @@ final class RunningPortal implements AutoCloseable {
                         context,
                         database,
                         audit,
-                        () -> Objects.requireNonNull(server).servlet()),
+                        () -> Objects.requireNonNull(server).servlet(),
+                        entries),
                 active,
                 config);
     }
@@ -105,9 +109,7 @@ final class RunningPortal implements AutoCloseable {
         return PortalServer.start(
                 new PortalServer.Address(config.host(), config.port(), config.baseUrl()),
                 new PortalServer.Access(authentication, sessions, links, audit),
-                active,
-                plugins,
-                logs,
+                new PortalServer.Answering(active, entries, plugins, logs),
                 () -> notReady.isEmpty() ? plugins.missing() : notReady);
     }
 

@@ -32,7 +32,8 @@ public final class ConfigReader {
             ProcessingInterval::check,
             LifecycleSection::check,
             SignaturesSection::check,
-            PluginLogSection::check);
+            PluginLogSection::check,
+            PluginLimitsSection::check);
 
     private final Path data;
     private final Path home;
@@ -77,6 +78,7 @@ public final class ConfigReader {
                 PluginLogSection.of(merged),
                 ProcessingInterval.of(merged),
                 SignaturesSection.of(merged, unsaidPolicy(host, baseUrl)),
+                PluginLimitsSection.of(merged),
                 merged.at("development").orElse(Json.Bool.FALSE) == Json.Bool.TRUE);
     }
 

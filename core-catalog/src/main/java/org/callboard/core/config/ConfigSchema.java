@@ -12,7 +12,7 @@ final class ConfigSchema {
     private static final Map<String, Set<String>> SECTIONS = Map.of(
             "server", Set.of("host", "port", "baseUrl"),
             "storage", Set.of("dir", "url", "user", "password"),
-            "plugins", Set.of("inbox", "probation", "revisions", "signatures", "logs"),
+            "plugins", Set.of("inbox", "probation", "revisions", "signatures", "logs", "limits"),
             "reading", Set.of("allow"),
             "catalog", Set.of());
 
@@ -20,7 +20,8 @@ final class ConfigSchema {
             List.of("reading", "allow"),
             List.of("plugins", "probation"),
             List.of("plugins", "signatures"),
-            PluginLogSection.PATH);
+            PluginLogSection.PATH,
+            List.of("plugins", "limits"));
 
     private ConfigSchema() {}
 

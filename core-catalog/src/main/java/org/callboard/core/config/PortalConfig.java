@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.callboard.core.extension.PluginLimits;
 import org.callboard.core.log.LogSettings;
 import org.callboard.core.signature.SignatureSettings;
 import org.callboard.core.web.AllowedHost;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param logs how much of what plugins log is kept
  * @param processingInterval how often a page of the web is read again
  * @param signatures whose plugins are taken
+ * @param limits how much of the portal one plugin may take
  */
 public record PortalConfig(
         String host,
@@ -38,6 +40,7 @@ public record PortalConfig(
         LogSettings logs,
         Duration processingInterval,
         SignatureSettings signatures,
+        PluginLimits limits,
         boolean development) {
 
     public PortalConfig {

@@ -95,7 +95,7 @@ public final class Database implements AutoCloseable {
 
     private static <T extends @Nullable Object> T commit(Connection connection, SqlWork<T> work) throws SQLException {
         try {
-            T result = work.run(connection);
+            T result = work.run(StatementCount.counted(connection));
             connection.commit();
             return result;
         } catch (SQLException | RuntimeException | Error failure) {

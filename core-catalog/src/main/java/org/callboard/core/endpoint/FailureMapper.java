@@ -6,24 +6,28 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
+import org.callboard.core.extension.ForeignCall;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Answers what a resource throws in the portal's error shape. */
 final class FailureMapper implements ExceptionMapper<Throwable> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FailureMapper.class);
+    private final ForeignCall foreign;
 
     @Context
     private @Nullable HttpServletRequest request;
 
     @Context
     private @Nullable HttpServletResponse response;
+
+    FailureMapper(ForeignCall foreign) {
+        this.foreign = foreign;
+    }
 
     @Override
     public Response toResponse(Throwable thrown) {
@@ -41,7 +45,7 @@ final class FailureMapper implements ExceptionMapper<Throwable> {
         return Response.status(ErrorShape.status(failure.kind())).build();
     }
 
-    private static PortalException asFailure(Throwable thrown) {
+    private PortalException asFailure(Throwable thrown) {
         if (thrown instanceof PortalException expected) {
             return expected;
         }
@@ -50,7 +54,9 @@ final class FailureMapper implements ExceptionMapper<Throwable> {
             return new PortalException(
                     ErrorShape.kindOf(standard.getResponse().getStatus()), message == null ? "Failed." : message);
         }
-        LOG.warn("A REST resource failed", thrown);
+        if (!(thrown instanceof EOFException)) {
+            foreign.tell(thrown);
+        }
         return new PortalException(
                 ProblemKind.INTERNAL,
                 "The plugin failed: " + thrown.getClass().getSimpleName() + ".",

@@ -15,13 +15,16 @@ import org.callboard.api.web.HttpEndpoint;
 import org.callboard.api.web.RestResource;
 import org.callboard.api.web.Route;
 import org.callboard.core.extension.ActiveExtension;
+import org.callboard.core.extension.Attendant;
 import org.callboard.core.extension.ForeignCall;
+import org.callboard.core.extension.RetryLater;
 import org.jspecify.annotations.Nullable;
 
 /** The paths that one revision of a plugin answers, and what answers them. */
 public final class PluginRoutes implements AutoCloseable {
 
     private static final String OWN_PREFIX = "/api/";
+    private static final long STEP_MILLIS = 10_000;
 
     private final List<Entry> entries;
     private final @Nullable RestApplication rest;
@@ -57,7 +60,8 @@ public final class PluginRoutes implements AutoCloseable {
         }
         RestApplication rest = null;
         if (!resources.isEmpty()) {
-            rest = foreign.callHere(() -> new RestApplication(OWN_PREFIX + plugin, resources, servlet));
+            rest = foreign.call(
+                    () -> new RestApplication(OWN_PREFIX + plugin, resources, servlet, foreign), STEP_MILLIS);
             entries.add(new Entry(OWN_PREFIX + plugin, null, rest::handle));
         }
         entries.sort(Comparator.comparingInt((Entry entry) -> entry.prefix().length())
@@ -77,11 +81,14 @@ public final class PluginRoutes implements AutoCloseable {
     }
 
     /**
-     * Answers a request, on this thread.
+     * Answers a request and returns when it is answered: on this thread where the portal can't do without the plugin, else
+     * on one of the plugin's, for which this one reads and writes.
      *
+     * @throws IOException where the connection fails
      * @throws PortalException NOT_ALLOWED where the caller lacks the route's permission
      */
-    public void handle(String path, Caller caller, HttpServletRequest request, HttpServletResponse response) {
+    public void handle(String path, Caller caller, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Entry entry = find(path);
         if (entry == null) {
             throw new PortalException(ProblemKind.NOT_FOUND, "There is nothing at " + path + ".");
@@ -91,10 +98,41 @@ public final class PluginRoutes implements AutoCloseable {
                     ProblemKind.NOT_ALLOWED,
                     "This needs the permission " + entry.permission().name() + ".");
         }
-        foreign.callHere(() -> {
-            entry.handler().handle(caller, request, response);
-            return true;
-        });
+        try {
+            answer(entry.handler(), caller, request, response);
+        } catch (PortalException failure) {
+            if (failure.getCause() instanceof RetryLater later && !response.isCommitted()) {
+                response.setHeader("Retry-After", Long.toString(later.seconds()));
+            }
+            throw failure;
+        }
+    }
+
+    private void answer(Handler handler, Caller caller, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (foreign.answersHere()) {
+            foreign.answerHere(() -> {
+                handler.handle(caller, request, response);
+                return response.getStatus();
+            });
+        } else {
+            handOver(handler, caller, request, response);
+        }
+    }
+
+    private void handOver(Handler handler, Caller caller, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Attendant attendant = new Attendant();
+        PluginRequest asked = new PluginRequest(request, attendant);
+        PluginResponse answer = new PluginResponse(response, attendant, foreign.answerBytes());
+        foreign.answer(
+                () -> {
+                    handler.handle(caller, asked, answer);
+                    answer.settle();
+                    return answer.getStatus();
+                },
+                attendant);
+        answer.finish();
     }
 
     private @Nullable Entry find(String path) {
@@ -117,10 +155,12 @@ public final class PluginRoutes implements AutoCloseable {
     @Override
     public void close() {
         if (rest != null) {
-            foreign.callHere(() -> {
-                rest.close();
-                return true;
-            });
+            foreign.call(
+                    () -> {
+                        rest.close();
+                        return true;
+                    },
+                    STEP_MILLIS);
         }
     }
 }

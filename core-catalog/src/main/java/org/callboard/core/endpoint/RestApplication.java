@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.callboard.api.security.Caller;
 import org.callboard.api.web.RestResource;
+import org.callboard.core.extension.ForeignCall;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.servlet.ServletContainer;
 
@@ -27,13 +28,14 @@ final class RestApplication implements AutoCloseable {
     private final String prefix;
     private final ServletContainer container;
 
-    RestApplication(String prefix, List<RestResource> resources, ServletConfig servlet) throws ServletException {
+    RestApplication(String prefix, List<RestResource> resources, ServletConfig servlet, ForeignCall foreign)
+            throws ServletException {
         this.prefix = prefix;
         ResourceConfig config = new ResourceConfig().addProperties(SETTINGS);
         resources.forEach(config::register);
         config.register(new JsonBodies());
         config.register(PermissionFilter.class);
-        config.register(new FailureMapper());
+        config.register(new FailureMapper(foreign));
         container = new ServletContainer(config);
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         // the API finds its implementation by the context class loader
@@ -49,6 +51,9 @@ final class RestApplication implements AutoCloseable {
         try {
             container.service(new Scoped(request, prefix, caller), response);
         } catch (ServletException failure) {
+            if (failure.getRootCause() instanceof RuntimeException thrown) {
+                throw thrown;
+            }
             throw new IOException(failure);
         }
     }

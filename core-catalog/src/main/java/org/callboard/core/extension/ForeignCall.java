@@ -1,97 +1,193 @@
 package org.callboard.core.extension;
 
 import java.io.EOFException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.LongAdder;
-import org.callboard.api.problem.PortalException;
-import org.callboard.api.problem.ProblemKind;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.callboard.api.plugins.PluginInfo.Role;
 
 /**
- * The one place where code of a plugin is entered: on the plugin's threads or, for HTTP, on the request's. Whatever comes
- * out of it is the plugin's {@link PortalException}, or one that names the plugin; never anything else.
+ * The one place where code of a plugin is entered: on the plugin's threads or, where the portal can't do without the plugin,
+ * on the request's. Whatever comes out of it is the plugin's {@code PortalException}, or one that names the plugin; never
+ * anything else.
  */
 public final class ForeignCall implements AutoCloseable {
 
-    /** How long a call may take unless the caller says otherwise. */
-    public static final long DEADLINE_MILLIS = 5_000;
+    private static final int STEPS = 4;
 
-    private static final Logger LOG = LoggerFactory.getLogger(ForeignCall.class);
-
-    private final String plugin;
+    private final Role role;
+    private final PluginLimits limits;
+    private final PluginMeter meter;
     private final PluginThreads threads;
-    private final LongAdder calls = new LongAdder();
-    private final LongAdder failures = new LongAdder();
+    private final Containment containment;
+    private final Places waiting;
+    private final Places requests;
+    private final Places calls;
+    private final Places steps = new Places(STEPS);
 
-    /** Makes the entry to one revision of a plugin. */
-    public ForeignCall(String plugin, ClassLoader loader) {
-        this.plugin = plugin;
-        this.threads = new PluginThreads(plugin, loader);
+    /**
+     * What the ways into all revisions of a plugin share.
+     *
+     * @param waiting for the requests that wait upon any plugin
+     */
+    record Ground(String plugin, Role role, PluginLimits limits, PluginMeter meter, Places waiting) {}
+
+    ForeignCall(Ground ground, ClassLoader loader, Breaker.Listener trouble) {
+        this.role = ground.role();
+        this.limits = ground.limits();
+        this.meter = ground.meter();
+        this.waiting = ground.waiting();
+        this.requests = new Places(limits.requests());
+        this.calls = new Places(limits.calls());
+        this.threads = new PluginThreads(ground.plugin(), loader, meter);
+        Breaker breaker = new Breaker(limits.breaking(), System::nanoTime, trouble);
+        this.containment = new Containment(ground.plugin(), meter, breaker);
     }
 
-    /** Calls on a thread of the plugin's, and waits no longer than the deadline. */
+    /** Calls an extension on a thread of the plugin's, and waits no longer than the deadline. */
     public <R> R call(Callable<R> work) {
-        return call(work, DEADLINE_MILLIS);
+        containment.check();
+        return containment.contained(() -> await(begin(work, calls), limits.callDeadline()), result -> true);
     }
 
-    /** Calls on a thread of the plugin's, and waits no longer than this. */
+    /**
+     * Takes a step in the revision's life on a thread of the plugin's, and waits no longer than this. Steps have places of
+     * their own: a revision must be stopped also when all its calls hang.
+     */
     public <R> R call(Callable<R> work, long millis) {
-        return contained(() -> threads.call(work, millis));
+        return containment.contained(() -> await(begin(work, steps), Duration.ofMillis(millis)), result -> true);
     }
 
-    /** Calls on this thread. */
-    public <R> R callHere(Callable<R> work) {
-        return contained(() -> threads.marked(work));
+    /**
+     * Answers a request on a thread of the plugin's; this one waits upon it, no longer than the deadline.
+     *
+     * @param work answers with the status
+     */
+    public void answer(Callable<Integer> work, Attendant attendant) {
+        containment.check();
+        containment.contained(() -> attended(work, attendant), status -> status < 500);
     }
 
-    private <R> R contained(Callable<R> work) {
-        calls.increment();
+    /**
+     * Answers a request on this thread.
+     *
+     * @param work answers with the status
+     */
+    public void answerHere(Callable<Integer> work) {
+        containment.contained(() -> here(work), status -> status < 500);
+    }
+
+    /** {@return whether its requests are answered on their own threads: those of plugins that can't be done without} */
+    public boolean answersHere() {
+        return role == Role.MANDATORY;
+    }
+
+    /** {@return how long its answers may be, in bytes} */
+    public long answerBytes() {
+        return limits.answerBytes();
+    }
+
+    /** {@return whether it is asked at present, and its last failure} */
+    public Breaker.Reading health() {
+        return containment.reading();
+    }
+
+    /** Counts a request to the plugin that was answered, by it or in its place. */
+    public void answered(int status, long nanos) {
+        meter.answered(status >= 500, nanos);
+    }
+
+    /** Tells the log of something that the plugin threw and that has become an answer already. */
+    public void tell(Throwable thrown) {
+        containment.log().thrown(thrown);
+    }
+
+    private int here(Callable<Integer> work) throws Exception {
+        meter.called();
+        Stint stint = Stint.begin(meter);
         try {
-            return work.call();
-        } catch (PortalException expected) {
-            if (expected.kind() == ProblemKind.UNAVAILABLE || expected.kind() == ProblemKind.INTERNAL) {
-                failures.increment();
-            }
-            throw expected;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw failed(stopped);
-        } catch (EOFException gone) {
-            throw new PortalException(ProblemKind.UNAVAILABLE, "The client went away.", null, gone);
-        } catch (OutOfMemoryError fatal) {
-            throw fatal;
-        } catch (Throwable anything) {
-            throw failed(anything);
+            return threads.marked(work);
+        } finally {
+            stint.end();
         }
     }
 
-    private PortalException failed(Throwable thrown) {
-        Throwable cause = thrown instanceof ExecutionException wrapper && wrapper.getCause() != null
-                ? wrapper.getCause()
-                : thrown;
-        failures.increment();
-        LOG.atWarn().addKeyValue(PluginThreads.LOG_KEY, plugin).setCause(cause).log("Plugin '{}' failed", plugin);
-        return new PortalException(
-                ProblemKind.UNAVAILABLE,
-                "Plugin '" + plugin + "' failed: " + cause.getClass().getSimpleName() + ".",
-                "The plugin's owner finds the details in its log.",
-                cause);
+    private <R> RunningCall<R> begin(Callable<R> work, Places places) throws InterruptedException {
+        enter(places);
+        return start(work, places);
     }
 
-    /** {@return how often the plugin was entered} */
-    public long calls() {
-        return calls.sum();
+    private void enter(Places places) throws InterruptedException {
+        if (!places.take()) {
+            throw containment.refused(
+                    "is busy: " + places.most() + " calls of it are running." + meter.oneStuck(),
+                    "Try again; if it stays so, look at the plugin's log for what it waits for.",
+                    1);
+        }
     }
 
-    /** {@return how often that failed} */
-    public long failures() {
-        return failures.sum();
+    private <R> RunningCall<R> start(Callable<R> work, Places places) {
+        try {
+            RunningCall<R> running = threads.begin(work, places);
+            meter.called();
+            return running;
+        } catch (RejectedExecutionException closed) {
+            throw containment.refused("has been stopped.", "Try again in a moment.", 1);
+        }
+    }
+
+    private <R> R await(RunningCall<R> running, Duration deadline) throws Exception {
+        try {
+            return running.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            throw containment.late(running, notWithin(deadline));
+        } catch (ExecutionException | RuntimeException failure) {
+            throw Containment.thrownBy(running, failure);
+        } finally {
+            running.cancel(true);
+        }
+    }
+
+    private int attended(Callable<Integer> work, Attendant attendant) throws Exception {
+        enter(requests);
+        if (!waiting.take()) {
+            requests.giveBack();
+            throw containment.refused(
+                    "was not asked: too many requests wait upon plugins.", "Try again in a moment.", 1);
+        }
+        try {
+            return attended(start(() -> attendant.during(work), requests), attendant);
+        } finally {
+            waiting.giveBack();
+        }
+    }
+
+    private int attended(RunningCall<Integer> running, Attendant attendant) throws Exception {
+        Duration deadline = limits.requestDeadline();
+        try {
+            String cutOff = attendant.attend(deadline.toNanos(), notWithin(deadline));
+            if (cutOff != null) {
+                throw containment.late(running, cutOff);
+            }
+            return running.get();
+        } catch (ExecutionException | RuntimeException failure) {
+            throw attendant.isClientGone() ? new EOFException() : Containment.thrownBy(running, failure);
+        } finally {
+            running.cancel(true);
+        }
+    }
+
+    private static String notWithin(Duration deadline) {
+        long millis = deadline.toMillis();
+        return "did not answer within " + (millis % 1_000 == 0 ? millis / 1_000 + " s" : millis + " ms");
     }
 
     @Override
     public void close() {
         threads.close();
+        containment.log().tellRest();
     }
 }

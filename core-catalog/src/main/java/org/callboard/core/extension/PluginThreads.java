@@ -1,72 +1,75 @@
 package org.callboard.core.extension;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.callboard.api.problem.PortalException;
-import org.callboard.api.problem.ProblemKind;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/** The threads on which one plugin's extensions are called: few, named after it, and gone soon after the last call. */
+/**
+ * The threads on which one revision's code is called: named after the plugin, and gone soon after the last call. How many
+ * there are is bounded by the places that calls need.
+ */
 public final class PluginThreads implements AutoCloseable {
 
     /** The key of the plugin's id in the logging context. */
     public static final String LOG_KEY = "plugin";
 
-    private static final int MOST_THREADS = 8;
-
     private final String plugin;
     private final ClassLoader loader;
+    private final PluginMeter meter;
     private final ThreadPoolExecutor threads;
+    private final AtomicLong numbers = new AtomicLong();
 
     /** Starts no thread before the first call. */
-    public PluginThreads(String plugin, ClassLoader loader) {
+    PluginThreads(String plugin, ClassLoader loader, PluginMeter meter) {
         this.plugin = plugin;
         this.loader = loader;
-        this.threads = new ThreadPoolExecutor(0, MOST_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-            Thread thread = new Thread(task, "plugin-" + plugin);
-            thread.setDaemon(true);
-            // not that of whoever happens to be calling, which may be another plugin
-            thread.setContextClassLoader(PluginThreads.class.getClassLoader());
-            return thread;
-        });
+        this.meter = meter;
+        this.threads = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
     }
 
-    /** Calls foreign code and waits for it; see {@link ForeignCall} for what becomes of failures. */
-    <R> R call(Callable<R> work, long millis) throws Exception {
-        Future<R> answer;
+    private Thread thread(Runnable task) {
+        Thread thread = new Thread(meter.group(), task, "plugin-" + plugin + "-" + numbers.incrementAndGet());
+        thread.setDaemon(true);
+        // not that of whoever happens to be calling, which may be another plugin
+        thread.setContextClassLoader(PluginThreads.class.getClassLoader());
+        return thread;
+    }
+
+    /** Begins a call that has been given one of these places; it gives it back when it ends. */
+    <R> RunningCall<R> begin(Callable<R> work, Places places) {
+        Map<String, String> context = MDC.getCopyOfContextMap();
+        RunningCall<R> call = new RunningCall<>(() -> marked(work, context), meter, places);
+        boolean begun = false;
         try {
-            answer = threads.submit(() -> marked(work));
-        } catch (RejectedExecutionException full) {
-            throw new PortalException(
-                    ProblemKind.UNAVAILABLE,
-                    "Plugin '" + plugin + "' is busy: " + MOST_THREADS + " calls of it are running.",
-                    "Try again; if it stays so, look at the plugin's log for what it waits for.",
-                    full);
+            threads.execute(call);
+            begun = true;
+            return call;
+        } finally {
+            if (!begun) {
+                places.giveBack();
+            }
+        }
+    }
+
+    private <R> R marked(Callable<R> work, @Nullable Map<String, String> context) throws Exception {
+        if (context != null) {
+            MDC.setContextMap(context);
         }
         try {
-            return answer.get(millis, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException slow) {
-            throw new PortalException(
-                    ProblemKind.UNAVAILABLE,
-                    "Plugin '" + plugin + "' did not answer within " + millis + " ms.",
-                    "Try again; if it stays so, look at the plugin's log.",
-                    slow);
-        } catch (ExecutionException failure) {
-            throw unwrapped(failure);
+            return marked(work);
         } finally {
-            answer.cancel(true);
+            MDC.clear();
         }
     }
 
     /** Runs work on this thread as the plugin's: its class loader is the context class loader, its id on every log line. */
-    public <R> R marked(Callable<R> work) throws Exception {
+    <R> R marked(Callable<R> work) throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         @Nullable String pluginBefore = MDC.get(LOG_KEY);
@@ -82,11 +85,6 @@ public final class PluginThreads implements AutoCloseable {
                 MDC.put(LOG_KEY, pluginBefore);
             }
         }
-    }
-
-    private static Exception unwrapped(ExecutionException failure) {
-        Throwable cause = failure.getCause();
-        return cause instanceof Exception exception ? exception : failure;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.callboard.core.http;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -28,26 +29,20 @@ final class Dispatcher extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final int CLIENT_GONE = 499;
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private final transient HostRule hosts;
     private final transient Authentication authentication;
     private final transient ActiveRevisions plugins;
-    private final transient RequestCounts counts;
     private final transient List<CoreResource> core;
     private final transient Pages pages = new Pages();
     private final AtomicLong requests = new AtomicLong();
 
-    Dispatcher(
-            HostRule hosts,
-            Authentication authentication,
-            ActiveRevisions plugins,
-            RequestCounts counts,
-            List<CoreResource> core) {
+    Dispatcher(HostRule hosts, Authentication authentication, ActiveRevisions plugins, List<CoreResource> core) {
         this.hosts = hosts;
         this.authentication = authentication;
         this.plugins = plugins;
-        this.counts = counts;
         this.core = List.copyOf(core);
     }
 
@@ -106,7 +101,7 @@ final class Dispatcher extends HttpServlet {
     }
 
     /** A revision may be retired between being found and being entered; then its successor is asked. */
-    private void toPlugin(String path, HttpServletRequest request, HttpServletResponse response) {
+    private void toPlugin(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         PortalCaller caller = signedIn(request);
         Revision revision = plugins.route(path);
         while (revision != null && !revision.enter()) {
@@ -124,18 +119,22 @@ final class Dispatcher extends HttpServlet {
             String path,
             PortalCaller caller,
             HttpServletRequest request,
-            HttpServletResponse response) {
+            HttpServletResponse response)
+            throws IOException {
         long start = System.nanoTime();
         int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
         try {
             revision.routes().handle(path, caller, request, response);
             status = response.getStatus();
         } catch (PortalException failure) {
-            status = ErrorShape.status(failure.kind());
+            status = failure.getCause() instanceof EOFException ? CLIENT_GONE : ErrorShape.status(failure.kind());
             throw failure;
+        } catch (EofException gone) {
+            status = CLIENT_GONE;
+            throw gone;
         } finally {
             revision.exit();
-            counts.count(revision.name().plugin(), status, System.nanoTime() - start);
+            revision.entry().answered(status, System.nanoTime() - start);
         }
     }
 
@@ -153,10 +152,14 @@ final class Dispatcher extends HttpServlet {
 
     private void answer(PortalException failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (mayHaveUnreadBody(request) && !response.isCommitted()) {
+        if (response.isCommitted()) {
+            // the client must not take half an answer for a whole one: this ends the connection
+            throw new EofException(failure.message());
+        }
+        if (mayHaveUnreadBody(request)) {
             response.setHeader("Connection", "close");
         }
-        if (pages.wanted(request) && !response.isCommitted()) {
+        if (pages.wanted(request)) {
             pages.write(failure, response);
         } else {
             ErrorShape.write(failure, request, response);

@@ -36,6 +36,7 @@ final class PluginJson {
                                         .build())
                                 .toList()))
                 .put("contributes", of(plugin.contributes()))
+                .put("load", LoadJson.of(plugin.load()))
                 .build();
     }
 

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.callboard.api.catalog.CatalogEvent;
 import org.callboard.api.plugins.Plugins;
 import org.callboard.core.audit.AuditLog;
+import org.callboard.core.extension.PluginEntries;
 import org.callboard.core.lifecycle.ActiveRevisions;
 import org.callboard.core.log.PluginLogs;
 import org.callboard.core.session.Authentication;
@@ -32,7 +33,10 @@ import org.jspecify.annotations.Nullable;
 /** Jetty with the dispatcher as its only servlet. */
 public final class PortalServer implements AutoCloseable {
 
-    private static final int MOST_THREADS = 64;
+    /** How many requests may wait upon optional plugins; the rest of the threads is for the core and mandatory plugins. */
+    public static final int WAITING_FOR_PLUGINS = 96;
+
+    private static final int MOST_THREADS = WAITING_FOR_PLUGINS + 64;
     private static final int IDLE_MILLIS = 30_000;
     private static final int HEADER_BYTES = 16 * 1024;
     private static final int STOP_MILLIS = 5_000;
@@ -81,36 +85,33 @@ public final class PortalServer implements AutoCloseable {
                 streams::heartbeat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** Who answers: the plugins that serve, what is known of all, and their logs. */
+    public record Answering(ActiveRevisions active, PluginEntries entries, Plugins plugins, PluginLogs logs) {}
+
     /**
      * Starts to listen.
      *
      * @throws BindException where the port is taken
      */
     public static PortalServer start(
-            Address address,
-            Access access,
-            ActiveRevisions active,
-            Plugins plugins,
-            PluginLogs logs,
-            Supplier<List<String>> notReady)
-            throws IOException {
-        RequestCounts counts = new RequestCounts();
+            Address address, Access access, Answering answering, Supplier<List<String>> notReady) throws IOException {
+        ActiveRevisions active = answering.active();
         // before the events: who hears of a revision may ask for its files at once
         UiResource files = new UiResource(active);
         EventsResource events = new EventsResource(active);
-        PluginLogResource logStreams = new PluginLogResource(plugins, logs);
+        PluginLogResource logStreams = new PluginLogResource(answering.plugins(), answering.logs());
         List<CoreResource> core = List.of(
                 new HealthResource("/health", notReady),
                 new HealthResource("/.backstage/health/v1", notReady),
-                new MetricsResource(counts, active),
+                new MetricsResource(answering.entries(), active),
                 new SignInResource(access.links(), access.sessions(), access.audit()),
                 new SessionResource(access.authentication(), access.sessions(), access.links()),
-                new PluginsResource(plugins, logStreams),
+                new PluginsResource(answering.plugins(), logStreams),
                 events,
                 files,
-                new RescueResource(plugins));
-        Dispatcher dispatcher = new Dispatcher(
-                new HostRule(address.host(), address.baseUrl()), access.authentication(), active, counts, core);
+                new RescueResource(answering.plugins()));
+        Dispatcher dispatcher =
+                new Dispatcher(new HostRule(address.host(), address.baseUrl()), access.authentication(), active, core);
         ServletHolder holder = new ServletHolder("dispatcher", dispatcher);
         holder.setAsyncSupported(true);
         holder.setInitOrder(1);

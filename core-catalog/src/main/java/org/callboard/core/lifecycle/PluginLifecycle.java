@@ -21,6 +21,7 @@ import org.callboard.api.security.Permission;
 import org.callboard.core.audit.AuditLog;
 import org.callboard.core.config.PortalConfig;
 import org.callboard.core.db.Database;
+import org.callboard.core.extension.PluginEntries;
 import org.callboard.core.lifecycle.InstallRules.SameVersion;
 import org.callboard.core.lifecycle.PluginSlots.Standing;
 import org.callboard.core.signature.SignatureCheck;
@@ -46,13 +47,16 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
     private final ScheduledExecutorService checkers = worker("plugin-health", 2);
 
     private final HealthWatch health;
+    private final PluginEntries entries;
 
-    private PluginLifecycle(PluginInstaller.Ground ground, InstallRules rules, PortalConfig config) {
+    private PluginLifecycle(
+            PluginInstaller.Ground ground, InstallRules rules, PortalConfig config, PluginEntries entries) {
+        this.entries = entries;
         this.ground = ground;
         this.installer = new PluginInstaller(ground, rules);
         this.planner = new Planner(ground.active(), installer, rules, ground.starter());
         this.steering = new Steering(installer, ground);
-        this.overview = new PluginOverview(ground.active(), ground.store(), ground.slots());
+        this.overview = new PluginOverview(ground.active(), ground.store(), ground.slots(), entries);
         this.supervision = new Supervision(
                 ground.slots(),
                 revision -> ground.active()
@@ -63,17 +67,23 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
                 config.lifecycle().probation(),
                 Clock.systemUTC(),
                 supervisor);
+        entries.listen(supervision);
         this.health = new HealthWatch(ground.active(), supervision, checkers);
     }
 
     /** What the lifecycle is built on. */
-    public record Base(BundleContext context, Database database, AuditLog audit, Supplier<ServletConfig> servlet) {}
+    public record Base(
+            BundleContext context,
+            Database database,
+            AuditLog audit,
+            Supplier<ServletConfig> servlet,
+            PluginEntries entries) {}
 
     /** Builds the lifecycle; nothing is started yet. */
     public static PluginLifecycle on(Base base, ActiveRevisions active, PortalConfig config) {
         base.context().registerService(ResolverHookFactory.class, new WiringRule(active), null);
         JarFolder folder = new JarFolder(config.storage().resolve("plugin-jars"));
-        RevisionStarter starter = new RevisionStarter(base.context(), base.servlet());
+        RevisionStarter starter = new RevisionStarter(base.context(), base.servlet(), base.entries());
         return new PluginLifecycle(
                 new PluginInstaller.Ground(
                         new PluginStore(
@@ -90,7 +100,8 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
                                 new SignatureCheck(config.signatures(), Clock.systemUTC()),
                                 new NameClaims(base.database()),
                                 new JarSigners(base.database()))),
-                config);
+                config,
+                base.entries());
     }
 
     private static ScheduledExecutorService worker(String name, int threads) {
@@ -191,6 +202,7 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
     public void remove(Caller caller, String id) {
         require(caller, MANAGE);
         steering.remove(caller, id);
+        entries.forget(id);
     }
 
     private PluginInfo now(String id) {

@@ -1,20 +1,19 @@
 package org.callboard.core.lifecycle;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.callboard.api.plugins.PluginInfo;
 import org.callboard.api.plugins.PluginInfo.Candidate;
 import org.callboard.api.plugins.PluginInfo.Former;
-import org.callboard.api.plugins.PluginInfo.Role;
+import org.callboard.api.plugins.PluginLoad;
 import org.callboard.api.plugins.PluginState;
+import org.callboard.core.extension.PluginEntries;
 import org.callboard.core.lifecycle.PluginRecord.Kept;
 import org.callboard.core.lifecycle.PluginRecord.Wish;
 import org.callboard.core.lifecycle.PluginSlots.Slot;
@@ -27,11 +26,13 @@ final class PluginOverview {
     private final ActiveRevisions active;
     private final PluginStore store;
     private final PluginSlots slots;
+    private final PluginEntries entries;
 
-    PluginOverview(ActiveRevisions active, PluginStore store, PluginSlots slots) {
+    PluginOverview(ActiveRevisions active, PluginStore store, PluginSlots slots, PluginEntries entries) {
         this.active = active;
         this.store = store;
         this.slots = slots;
+        this.entries = entries;
     }
 
     /** {@return all plugins, by id} */
@@ -65,7 +66,7 @@ final class PluginOverview {
         return standing == null ? null : unknown(id, standing, candidate);
     }
 
-    private static PluginInfo serving(
+    private PluginInfo serving(
             Revision revision, @Nullable Standing standing, @Nullable Candidate candidate, List<Former> former) {
         String id = revision.name().plugin();
         return new PluginInfo(
@@ -76,11 +77,12 @@ final class PluginOverview {
                 standing == null ? PluginState.ACTIVE : standing.state(),
                 standing == null ? revision.since() : standing.since(),
                 revision.name().digest(),
-                role(id),
+                RouteClaims.role(id),
                 standing == null ? null : standing.diagnosis(),
                 candidate,
                 former,
-                revision.contributions());
+                revision.contributions(),
+                load(id));
     }
 
     private static Standing standing(PluginRecord plugin, @Nullable Standing standing) {
@@ -98,7 +100,7 @@ final class PluginOverview {
                 plugin.reason());
     }
 
-    private static PluginInfo installed(PluginRecord plugin, Standing standing, @Nullable Candidate candidate) {
+    private PluginInfo installed(PluginRecord plugin, Standing standing, @Nullable Candidate candidate) {
         Kept current = plugin.current();
         return new PluginInfo(
                 current.id(),
@@ -108,29 +110,30 @@ final class PluginOverview {
                 standing.state(),
                 standing.since(),
                 current.digest(),
-                role(current.id()),
+                RouteClaims.role(current.id()),
                 standing.diagnosis(),
                 candidate,
                 former(plugin),
-                List.of());
+                List.of(),
+                load(current.id()));
     }
 
     /** One that is being tried for the first time, or one that ships with the portal and never came to run. */
-    private static PluginInfo unknown(String id, Standing standing, @Nullable Candidate candidate) {
-        Instant since = Objects.requireNonNull(standing.since());
+    private PluginInfo unknown(String id, Standing standing, @Nullable Candidate candidate) {
         return new PluginInfo(
                 id,
                 candidate == null ? "" : candidate.version(),
                 id,
                 null,
                 standing.state(),
-                since,
+                standing.since(),
                 candidate == null ? "" : candidate.digest(),
-                role(id),
+                RouteClaims.role(id),
                 standing.diagnosis(),
                 candidate,
                 List.of(),
-                List.of());
+                List.of(),
+                load(id));
     }
 
     private static List<Former> former(@Nullable PluginRecord plugin) {
@@ -141,7 +144,7 @@ final class PluginOverview {
                         .toList();
     }
 
-    private static Role role(String id) {
-        return RouteClaims.MANDATORY.contains(id) ? Role.MANDATORY : Role.OPTIONAL;
+    private PluginLoad load(String id) {
+        return entries.load(id).orElse(PluginLoad.NONE);
     }
 }

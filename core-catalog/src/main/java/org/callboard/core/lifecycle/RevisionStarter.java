@@ -12,6 +12,7 @@ import org.callboard.core.extension.ActiveExtension;
 import org.callboard.core.extension.ActiveExtension.RevisionName;
 import org.callboard.core.extension.BundleExtensions;
 import org.callboard.core.extension.ForeignCall;
+import org.callboard.core.extension.PluginEntries;
 import org.callboard.core.leftover.Leftovers;
 import org.callboard.core.leftover.ProcessSettings;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +35,17 @@ final class RevisionStarter {
     private final BundleExtensions services;
     private final WiringDiagnosis wiring;
     private final Supplier<ServletConfig> servlet;
+    private final PluginEntries entries;
     private final BundleSlots slots;
     private final Leftovers leftovers = new Leftovers();
     private final StoppedRevisions stopped = new StoppedRevisions();
 
-    RevisionStarter(BundleContext context, Supplier<ServletConfig> servlet) {
+    RevisionStarter(BundleContext context, Supplier<ServletConfig> servlet, PluginEntries entries) {
         this.context = context;
         this.services = new BundleExtensions(context);
         this.wiring = new WiringDiagnosis(context);
         this.servlet = servlet;
+        this.entries = entries;
         this.slots = new BundleSlots(context);
     }
 
@@ -63,8 +66,7 @@ final class RevisionStarter {
         ForeignCall entry = null;
         try {
             resolve(archive, bundle);
-            entry = new ForeignCall(
-                    archive.id(), bundle.adapt(BundleWiring.class).getClassLoader());
+            entry = open(name, bundle.adapt(BundleWiring.class).getClassLoader());
             startBundle(name, bundle, entry);
             List<ActiveExtension<?>> extensions = proven(archive, bundle, name, entry);
             PluginRoutes routes = PluginRoutes.of(archive.id(), extensions, entry, servlet.get());
@@ -91,6 +93,10 @@ final class RevisionStarter {
         ExtensionNames.check(archive, extensions);
         HealthProof.check(name.plugin(), extensions);
         return extensions;
+    }
+
+    private ForeignCall open(RevisionName name, ClassLoader loader) {
+        return entries.open(name, RouteClaims.role(name.plugin()), loader);
     }
 
     private static RevisionName nameOf(PluginArchive archive) {
@@ -164,11 +170,11 @@ final class RevisionStarter {
     }
 
     /** On threads of its own: those of the plugin may all be busy. */
-    private static void stopBundle(RevisionName name, Bundle bundle, ClassLoader loader) {
+    private void stopBundle(RevisionName name, Bundle bundle, ClassLoader loader) {
         if (bundle.getState() != Bundle.ACTIVE) {
             return;
         }
-        try (ForeignCall exit = new ForeignCall(name.plugin(), loader)) {
+        try (ForeignCall exit = open(name, loader)) {
             exit.call(
                     () -> {
                         bundle.stop(Bundle.STOP_TRANSIENT);

@@ -3,6 +3,7 @@ package org.callboard.core.lifecycle;
 import java.util.Collection;
 import java.util.Set;
 import org.callboard.api.plugins.Diagnosis;
+import org.callboard.api.plugins.PluginInfo.Role;
 
 /** Which paths a plugin may answer: its own prefix, and for the mandatory ones what nobody else has. */
 final class RouteClaims {
@@ -14,6 +15,10 @@ final class RouteClaims {
             Set.of("/api/plugins", "/api/session", "/api/events", "/health", "/metrics", "/ui", "/signin", "/rescue");
 
     private RouteClaims() {}
+
+    static Role role(String plugin) {
+        return MANDATORY.contains(plugin) ? Role.MANDATORY : Role.OPTIONAL;
+    }
 
     static void check(Revision candidate, Collection<Revision> serving) {
         String plugin = candidate.name().plugin();

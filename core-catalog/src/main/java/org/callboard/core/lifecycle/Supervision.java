@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.callboard.api.plugins.Diagnosis;
 import org.callboard.api.plugins.PluginState;
 import org.callboard.core.extension.ActiveExtension.RevisionName;
+import org.callboard.core.extension.Trouble;
 import org.callboard.core.lifecycle.PluginSlots.Slot;
 import org.callboard.core.lifecycle.PluginSlots.Standing;
 
@@ -19,7 +20,7 @@ import org.callboard.core.lifecycle.PluginSlots.Standing;
  * What becomes of a revision that fails while it serves: on probation the former one serves again; later the plugin counts
  * as degraded until it works again, and when that happens too often it is put in quarantine.
  */
-final class Supervision {
+final class Supervision implements Trouble {
 
     static final int MOST_TROUBLES = 3;
     private static final Duration MEMORY = Duration.ofHours(1);
@@ -74,6 +75,16 @@ final class Supervision {
             watched.keySet().removeIf(other -> !serves.test(other));
             watched.put(revision, new Watched(until, new ArrayDeque<>()));
         });
+    }
+
+    @Override
+    public void opened(RevisionName revision, String reason) {
+        troubled(revision, reason + ".");
+    }
+
+    @Override
+    public void closed(RevisionName revision) {
+        recovered(revision);
     }
 
     /** A revision fails; the reason is a sentence. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.callboard.api.model.EntityRef;
+import org.callboard.core.extension.PluginLimits;
 import org.callboard.core.log.LogSettings;
 import org.callboard.core.signature.AcceptedKey;
 import org.callboard.core.signature.SignaturePolicy;
@@ -46,6 +47,40 @@ class ConfigReaderTest {
         assertEquals(7007, config.port());
         assertEquals(folder.resolve("data"), config.storage());
         assertTrue(config.isLoopback());
+    }
+
+    @Test
+    void limitsOfPluginsAreSetOneByOne() throws IOException {
+        PluginLimits limits = read("""
+                plugins:
+                  limits:
+                    requestDeadline: 2500ms
+                    requests: 8
+                    answerMebibytes: 1
+                    coolDown: {seconds: 3}
+                """).limits();
+        assertEquals(Duration.ofMillis(2_500), limits.requestDeadline());
+        assertEquals(8, limits.requests());
+        assertEquals(1 << 20, limits.answerBytes());
+        assertEquals(Duration.ofSeconds(3), limits.breaking().coolDown());
+        assertEquals(PluginLimits.DEFAULT.callDeadline(), limits.callDeadline());
+        assertEquals(PluginLimits.DEFAULT, read("").limits());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "requestDeadline: 2h | must be from 100 milliseconds to 1 hour, written as {seconds: 30}, 30s or PT30S",
+                "requests: many      | must be a whole number from 1 to 64",
+                "requests: 0         | must be a whole number from 1 to 64",
+                "patience: 3         | is not known; known are requestDeadline, callDeadline, requests, calls,"
+            })
+    void limitsOfPluginsThatCantBeUsedAreRefusedWithTheirPlace(String setting, String rule) {
+        ConfigException refused =
+                assertThrows(ConfigException.class, () -> read("plugins:\n  limits:\n    " + setting + "\n"));
+        assertTrue(String.valueOf(refused.getMessage()).contains("c0.yaml:3:"), refused::getMessage);
+        assertTrue(String.valueOf(refused.getMessage()).contains("' " + rule), refused::getMessage);
     }
 
     @Test
@@ -172,7 +207,7 @@ class ConfigReaderTest {
                 "reading:#  allow:#    - host: '2130706433' | c0.yaml:3:7: 'reading.allow.0' has the host '2130706433', which is a number in disguise",
                 "reading:#  allow:#    - host: 'a.com:0' | c0.yaml:3:7: 'reading.allow.0' has the port '0'; write one port",
                 "reading:#  allow:#    - host: '${NAME}:x' | c0.yaml:3:7: 'reading.allow.0' has the port 'x'",
-                "plugins:#  outbox: a | c0.yaml:2:3: 'plugins.outbox' is not known; known are inbox, logs, probation, revisions, signatures.",
+                "plugins:#  outbox: a | c0.yaml:2:3: 'plugins.outbox' is not known; known are inbox, limits, logs, probation, revisions, signatures.",
                 "plugins:#  signatures: off | c0.yaml:2:3: 'plugins.signatures' must hold keys.",
                 "plugins:#  signatures:#    policy: maybe | c0.yaml:3:5: 'plugins.signatures.policy' must be off or require.",
                 "plugins:#  signatures:#    polici: off | c0.yaml:3:5: 'plugins.signatures.polici' is not known; known are keys, policy, revoked.",

@@ -10,9 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -49,6 +51,24 @@ class DatabaseIT {
 
     private static int execute(Database database, String sql) {
         return database.inTransaction(connection -> connection.createStatement().executeUpdate(sql));
+    }
+
+    @Test
+    void countsTheStatementsOfAThreadThatWorksForSomebody() {
+        LongAdder counted = new LongAdder();
+        try (Database database = server.open(folder)) {
+            put(database, "before", new byte[] {1});
+            @Nullable LongAdder before = StatementCount.bind(counted);
+            try {
+                put(database, "one", new byte[] {1});
+                assertEquals(List.of("before", "one"), digests(database));
+                assertThrows(PortalException.class, () -> execute(database, "update nothing set a = 1"));
+            } finally {
+                StatementCount.bind(before);
+            }
+            digests(database);
+        }
+        assertEquals(3, counted.sum());
     }
 
     @Test

@@ -5,21 +5,40 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.EOFException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.callboard.api.plugins.PluginInfo.Role;
+import org.callboard.api.plugins.PluginLoad;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
+import org.callboard.core.extension.ActiveExtension.RevisionName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 
 class ForeignCallTest {
 
+    private static final PluginLimits LIMITS = new PluginLimits(
+            Duration.ofMillis(100),
+            Duration.ofSeconds(5),
+            4,
+            8,
+            1 << 20,
+            new PluginLimits.Breaking(3, Duration.ofMinutes(1), Duration.ofHours(1)));
+
     private final ClassLoader loader = new URLClassLoader(new URL[0]);
-    private final ForeignCall entry = new ForeignCall("cost", loader);
+    private final PluginEntries entries = new PluginEntries(LIMITS, 8);
+    private final ForeignCall entry =
+            entries.open(new RevisionName("cost", "1.0.0", "sha256:00"), Role.OPTIONAL, loader);
 
     @AfterEach
     void close() {
@@ -33,13 +52,13 @@ class ForeignCallTest {
             return MDC.get(PluginThreads.LOG_KEY) + " on "
                     + Thread.currentThread().getName();
         });
-        assertEquals("cost on plugin-cost", seen);
+        assertEquals("cost on plugin-cost-1", seen);
     }
 
     @Test
     void leavesNoTraceOnTheCallersThread() {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
-        entry.callHere(() -> "done");
+        entry.answerHere(() -> 200);
         assertSame(before, Thread.currentThread().getContextClassLoader());
         assertEquals(null, MDC.get(PluginThreads.LOG_KEY));
     }
@@ -53,7 +72,7 @@ class ForeignCallTest {
                 }));
         assertEquals(ProblemKind.UNAVAILABLE, failure.kind());
         assertEquals("Plugin 'cost' failed: StackOverflowError.", failure.message());
-        assertEquals(1, entry.failures());
+        assertEquals(1, load().failures());
     }
 
     @Test
@@ -66,7 +85,7 @@ class ForeignCallTest {
                         () -> entry.call(() -> {
                             throw meant;
                         })));
-        assertEquals(0, entry.failures());
+        assertEquals(0, load().failures());
     }
 
     @Test
@@ -81,6 +100,169 @@ class ForeignCallTest {
                         },
                         50));
         assertTrue(failure.message().contains("did not answer within 50 ms"), failure.message());
+    }
+
+    @Test
+    void stopsARevisionWhoseCallsAllHang() throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(8);
+        CountDownLatch never = new CountDownLatch(1);
+        for (int call = 0; call < 8; call++) {
+            later(() -> entry.call(() -> {
+                started.countDown();
+                never.await();
+                return "never";
+            }));
+        }
+        started.await();
+        assertEquals("stopped", entry.call(() -> "stopped", 5_000));
+    }
+
+    @Test
+    void namesTheThreadThatIgnoresItsInterrupt() {
+        AtomicBoolean release = new AtomicBoolean();
+        Attendant attendant = new Attendant();
+        PortalException late = assertThrows(PortalException.class, () -> entry.answer(() -> spin(release), attendant));
+        assertEquals("Plugin 'cost' did not answer within 100 ms.", late.message());
+        PluginLoad.StuckThread stuck = load().stuck().get(0);
+        assertEquals("plugin-cost-1", stuck.name());
+        assertTrue(stuck.at().startsWith(ForeignCallTest.class.getName() + ".spin("), stuck.at());
+        assertThrows(EOFException.class, () -> attendant.ask(() -> "late"));
+        release.set(true);
+    }
+
+    private static int spin(AtomicBoolean release) {
+        while (!release.get()) {
+            Thread.onSpinWait();
+        }
+        return 200;
+    }
+
+    @Test
+    void countsAThreadThatNeverEndsAgainstItsPlugin() {
+        AtomicBoolean release = new AtomicBoolean();
+        List<String> messages = new ArrayList<>();
+        PluginLimits patient = new PluginLimits(
+                LIMITS.requestDeadline(), LIMITS.callDeadline(), 2, 8, 1 << 20, PluginLimits.DEFAULT.breaking());
+        try (ForeignCall narrow = new PluginEntries(patient, 8)
+                .open(new RevisionName("narrow", "1.0.0", "sha256:00"), Role.OPTIONAL, loader)) {
+            for (int call = 0; call < 3; call++) {
+                messages.add(assertThrows(
+                                PortalException.class, () -> narrow.answer(() -> spin(release), new Attendant()))
+                        .message());
+            }
+        }
+        release.set(true);
+        assertTrue(
+                messages.get(2).startsWith("Plugin 'narrow' is busy: 2 calls of it are running. One should have ended"),
+                messages.get(2));
+    }
+
+    @Test
+    void asksARevisionNoMoreThatFailsAgainAndAgain() {
+        List<String> told = new ArrayList<>();
+        entries.listen(new Trouble() {
+            @Override
+            public void opened(RevisionName revision, String reason) {
+                told.add(revision.plugin() + " " + reason);
+            }
+
+            @Override
+            public void closed(RevisionName revision) {
+                told.add("closed");
+            }
+        });
+        for (int call = 0; call < 3; call++) {
+            entry.answer(() -> 500, new Attendant());
+        }
+        PortalException refused = assertThrows(PortalException.class, () -> entry.call(() -> "not even this"));
+        String reason = "3 calls failed within 1 s; the last one answered 500";
+        assertEquals("Plugin 'cost' is not asked at present: " + reason + ".", refused.message());
+        assertTrue(refused.getCause() instanceof RetryLater);
+        assertEquals(List.of("cost " + reason), told);
+        assertEquals(reason, entry.health().reason());
+        assertEquals(3, load().failures());
+    }
+
+    @Test
+    void measuresWhatACallCostsOnWhicheverThread() {
+        ThreadMXBean bean = ManagementFactory.getThreadMXBean();
+        long[] burned = new long[2];
+        Callable<Integer> work = () -> {
+            long from = bean.getCurrentThreadCpuTime();
+            long sum = 0;
+            while (bean.getCurrentThreadCpuTime() - from < 50_000_000) {
+                sum += new byte[1_000].length;
+            }
+            burned[0] += bean.getCurrentThreadCpuTime() - from;
+            burned[1] += sum;
+            return 200;
+        };
+        PluginEntries patient = new PluginEntries(PluginLimits.DEFAULT, 8);
+        try (ForeignCall measured =
+                patient.open(new RevisionName("measured", "1.0.0", "sha256:00"), Role.OPTIONAL, loader)) {
+            measured.call(work);
+            measured.answer(work, new Attendant());
+            measured.answerHere(() -> {
+                measured.answerHere(work);
+                return 200;
+            });
+        }
+        PluginLoad load = patient.load("measured").orElseThrow();
+        assertNear(burned[0], load.cpu().toNanos());
+        assertNear(burned[1] * 1_016 / 1_000, load.allocatedBytes());
+        assertEquals(4, load.calls());
+    }
+
+    private static void assertNear(long truth, long figure) {
+        assertTrue(Math.abs(figure - truth) <= truth / 10, () -> figure + " instead of " + truth);
+    }
+
+    @Test
+    void seesWhatACallThatNeverEndsCostsUpToNow() {
+        AtomicBoolean release = new AtomicBoolean();
+        assertThrows(PortalException.class, () -> entry.answer(() -> spin(release), new Attendant()));
+        Duration before = load().cpu();
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (load().cpu().equals(before) && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        assertTrue(load().cpu().compareTo(before) > 0);
+        release.set(true);
+    }
+
+    @Test
+    void containsWhatCantEvenBePrinted() {
+        PortalException failure = assertThrows(
+                PortalException.class,
+                () -> entry.call(() -> {
+                    throw new Unprintable();
+                }));
+        assertEquals("Plugin 'cost' failed: Unprintable.", failure.message());
+    }
+
+    private static final class Unprintable extends Error {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("no message");
+        }
+
+        @Override
+        public StackTraceElement[] getStackTrace() {
+            throw new StackOverflowError();
+        }
+    }
+
+    private PluginLoad load() {
+        return entries.load("cost").orElseThrow();
+    }
+
+    private static void later(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((any, expected) -> {});
+        thread.start();
     }
 
     @Test

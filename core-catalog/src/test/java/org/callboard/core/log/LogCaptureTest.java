@@ -12,6 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.callboard.api.plugins.PluginInfo.Role;
+import org.callboard.core.extension.ActiveExtension.RevisionName;
+import org.callboard.core.extension.ForeignCall;
+import org.callboard.core.extension.PluginEntries;
+import org.callboard.core.extension.PluginLimits;
 import org.callboard.core.extension.PluginThreads;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,10 +54,11 @@ class LogCaptureTest {
 
     @Test
     void takesWhatIsLoggedWhileThePluginsCodeRuns() throws Exception {
-        try (PluginThreads threads = new PluginThreads("ledger", loader)) {
-            threads.marked(() -> {
+        RevisionName ledger = new RevisionName("ledger", "1.0.0", "sha256:00");
+        try (ForeignCall entry = new PluginEntries(PluginLimits.DEFAULT, 8).open(ledger, Role.OPTIONAL, loader)) {
+            LogLine unused = entry.call(() -> {
                 LOG.warn("booked {} of {}", 1, 2);
-                return logs;
+                return null;
             });
         }
         LOG.warn("nobody's");

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param candidate the revision that is to replace it or could not, or null where there was none since the last install
  * @param previous the revisions that served before and are kept, the latest first: {@link Plugins#rollback} goes back to it
  * @param contributes its extensions
+ * @param load what it has done and cost
  */
 public record PluginInfo(
         String id,
@@ -32,7 +33,8 @@ public record PluginInfo(
         @Nullable Diagnosis diagnosis,
         @Nullable Candidate candidate,
         List<Former> previous,
-        List<Contribution> contributes) {
+        List<Contribution> contributes,
+        PluginLoad load) {
 
     /** Copies the lists. */
     public PluginInfo {

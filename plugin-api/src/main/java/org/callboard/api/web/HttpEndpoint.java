@@ -21,8 +21,10 @@ public interface HttpEndpoint extends Extension {
     List<Route> routes();
 
     /**
-     * Answers a request, on the request's thread. {@code request.getRequestURI()} is the whole path, normalised. A thrown
-     * {@code PortalException} becomes an answer in the error shape; anything else thrown becomes a 500 that names the plugin.
+     * Answers a request before it returns, on a thread of the plugin's; asynchronous processing and upgrades are not to be
+     * had. {@code request.getRequestURI()} is the whole path, normalised. A thrown
+     * {@code PortalException} becomes an answer in the error shape; anything else thrown becomes one that names the plugin.
+     * At the deadline (30 s unless configured) the thread is interrupted and the client answered in the plugin's place.
      *
      * @throws IOException where the connection fails
      */

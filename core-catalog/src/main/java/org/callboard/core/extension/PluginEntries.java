@@ -1,0 +1,69 @@
+package org.callboard.core.extension;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.callboard.api.plugins.PluginInfo.Role;
+import org.callboard.api.plugins.PluginLoad;
+import org.callboard.core.extension.ActiveExtension.RevisionName;
+
+/** The ways into the code of all plugins, and what that code has cost. */
+public final class PluginEntries {
+
+    private final PluginLimits limits;
+    private final Places waiting;
+    private final Map<String, PluginMeter> meters = new ConcurrentHashMap<>();
+    private final Map<String, ThreadGroup> groups = new ConcurrentHashMap<>();
+    private final ThreadGroup root = Thread.currentThread().getThreadGroup();
+    private final List<Trouble> listeners = new CopyOnWriteArrayList<>();
+
+    /**
+     * Gives every plugin the same limits.
+     *
+     * @param waiting how many requests may wait upon optional plugins at once, all together
+     */
+    public PluginEntries(PluginLimits limits, int waiting) {
+        this.limits = limits;
+        this.waiting = new Places(waiting);
+    }
+
+    /** Tells of every revision that fails too often, from now on. */
+    public void listen(Trouble trouble) {
+        listeners.add(trouble);
+    }
+
+    /** Makes the way into a revision's code. */
+    public ForeignCall open(RevisionName revision, Role role, ClassLoader loader) {
+        String plugin = revision.plugin();
+        PluginMeter meter = meters.computeIfAbsent(plugin, id -> new PluginMeter(group(id)));
+        return new ForeignCall(
+                new ForeignCall.Ground(plugin, role, limits, meter, waiting), loader, new Breaker.Listener() {
+                    @Override
+                    public void opened(String reason) {
+                        listeners.forEach(listener -> listener.opened(revision, reason));
+                    }
+
+                    @Override
+                    public void closed() {
+                        listeners.forEach(listener -> listener.closed(revision));
+                    }
+                });
+    }
+
+    /** A group is never given up: where a plugin comes back, its threads that never ended are still in it. */
+    private ThreadGroup group(String plugin) {
+        return groups.computeIfAbsent(plugin, id -> new ThreadGroup(root, "plugin-" + id));
+    }
+
+    /** {@return what a plugin has cost, if it was started since the portal was and not removed} */
+    public Optional<PluginLoad> load(String plugin) {
+        return Optional.ofNullable(meters.get(plugin)).map(PluginMeter::load);
+    }
+
+    /** Begins anew should the plugin come back. */
+    public void forget(String plugin) {
+        meters.remove(plugin);
+    }
+}

@@ -1,0 +1,105 @@
+package org.callboard.core.extension;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.callboard.api.plugins.PluginLoad;
+import org.callboard.api.plugins.PluginLoad.Latency;
+import org.callboard.api.plugins.PluginLoad.StuckThread;
+
+/** Counts what one plugin does and costs, all its revisions together. */
+final class PluginMeter {
+
+    private static final int MOST_NAMED = 10;
+
+    private final LongAdder requests = new LongAdder();
+    private final LongAdder errors = new LongAdder();
+    private final LongAdder requestNanos = new LongAdder();
+    private final LatencyHistogram latencies = new LatencyHistogram();
+    private final LongAdder calls = new LongAdder();
+    private final LongAdder failures = new LongAdder();
+    private final LongAdder cpuNanos = new LongAdder();
+    private final LongAdder allocated = new LongAdder();
+    private final LongAdder statements = new LongAdder();
+    private final Set<RunningCall<?>> running = ConcurrentHashMap.newKeySet();
+    private final ThreadGroup group;
+
+    /** Counts the threads of this group as the plugin's: a thread that another starts is in the group of that one. */
+    PluginMeter(ThreadGroup group) {
+        this.group = group;
+    }
+
+    void answered(boolean isError, long nanos) {
+        requests.increment();
+        requestNanos.add(nanos);
+        latencies.add(nanos);
+        if (isError) {
+            errors.increment();
+        }
+    }
+
+    void called() {
+        calls.increment();
+    }
+
+    void failed() {
+        failures.increment();
+    }
+
+    void spent(long nanos, long bytes) {
+        cpuNanos.add(nanos);
+        allocated.add(bytes);
+    }
+
+    LongAdder statements() {
+        return statements;
+    }
+
+    ThreadGroup group() {
+        return group;
+    }
+
+    void began(RunningCall<?> call) {
+        running.add(call);
+    }
+
+    void ended(RunningCall<?> call) {
+        running.remove(call);
+    }
+
+    PluginLoad load() {
+        running.forEach(RunningCall::charge);
+        return new PluginLoad(
+                requests.sum(),
+                errors.sum(),
+                new Latency(Duration.ofNanos(requestNanos.sum()), latencies.quantile(0.5), latencies.quantile(0.99)),
+                calls.sum(),
+                failures.sum(),
+                Duration.ofNanos(cpuNanos.sum()),
+                allocated.sum(),
+                statements.sum(),
+                running.size(),
+                group.activeCount(),
+                stuck());
+    }
+
+    /** {@return a sentence about a call that should have ended, if there is one} */
+    String oneStuck() {
+        return running.stream()
+                .flatMap(call -> call.stuck().stream())
+                .findFirst()
+                .map(stuck -> " One should have ended and is at " + stuck.at() + ".")
+                .orElse("");
+    }
+
+    private List<StuckThread> stuck() {
+        return running.stream()
+                .flatMap(call -> call.stuck().stream())
+                .sorted(Comparator.comparing(StuckThread::running).reversed())
+                .limit(MOST_NAMED)
+                .toList();
+    }
+}
