@@ -54,7 +54,8 @@ final class FailureMapper implements ExceptionMapper<Throwable> {
             return new PortalException(
                     ErrorShape.kindOf(standard.getResponse().getStatus()), message == null ? "Failed." : message);
         }
-        if (!(thrown instanceof EOFException)) {
+        // a call that was cut off has been told of already
+        if (!(thrown instanceof EOFException) && !(thrown instanceof InterruptedException)) {
             foreign.tell(thrown);
         }
         return new PortalException(

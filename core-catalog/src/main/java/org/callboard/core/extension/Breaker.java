@@ -30,7 +30,7 @@ final class Breaker {
     private volatile Position position = Position.CLOSED;
     private long opensUntil;
     private @Nullable String reason;
-    private @Nullable LastFailure last;
+    private RevisionHealth.@Nullable Failure last;
 
     private enum Position {
         CLOSED,
@@ -40,17 +40,6 @@ final class Breaker {
 
     /** When a call failed, and how many had succeeded by then. */
     private record Mark(long nanos, long successes) {}
-
-    /**
-     * What it stands at, for those who only look.
-     *
-     * @param reason why calls are answered without the revision; null where it is asked
-     * @param last its last failure, whether or not that mattered; null where there was none
-     */
-    record Reading(@Nullable String reason, @Nullable LastFailure last) {}
-
-    /** A failure, and when it was. */
-    public record LastFailure(String what, Instant when) {}
 
     /** Why a call is not let through, and when it may be. */
     record Refusal(String reason, Duration left) {}
@@ -110,7 +99,7 @@ final class Breaker {
 
     private synchronized @Nullable String fail(String what) {
         long now = nanos.getAsLong();
-        last = new LastFailure(what, Instant.now());
+        last = new RevisionHealth.Failure(what, Instant.now());
         if (position != Position.CLOSED) {
             if (triedNow()) {
                 position = Position.OPEN;
@@ -143,7 +132,7 @@ final class Breaker {
         return position == Position.ON_TRIAL || nanos.getAsLong() - opensUntil >= 0;
     }
 
-    synchronized Reading reading() {
-        return new Reading(reason, last);
+    synchronized RevisionHealth health() {
+        return new RevisionHealth(reason, last);
     }
 }

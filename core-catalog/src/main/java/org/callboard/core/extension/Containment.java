@@ -131,8 +131,8 @@ final class Containment {
                 ProblemKind.UNAVAILABLE, message, "Try again; if it stays so, look at the plugin's log.", cause);
     }
 
-    Breaker.Reading reading() {
-        return breaker.reading();
+    RevisionHealth health() {
+        return breaker.health();
     }
 
     FailureLog log() {

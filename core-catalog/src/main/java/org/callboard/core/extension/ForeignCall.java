@@ -91,8 +91,8 @@ public final class ForeignCall implements AutoCloseable {
     }
 
     /** {@return whether it is asked at present, and its last failure} */
-    public Breaker.Reading health() {
-        return containment.reading();
+    public RevisionHealth health() {
+        return containment.health();
     }
 
     /** Counts a request to the plugin that was answered, by it or in its place. */
@@ -107,7 +107,7 @@ public final class ForeignCall implements AutoCloseable {
 
     private int here(Callable<Integer> work) throws Exception {
         meter.called();
-        Stint stint = Stint.begin(meter);
+        Stint stint = Stint.begin(meter, meter.weight());
         try {
             return threads.marked(work);
         } finally {

@@ -26,7 +26,7 @@ final class RunningCall<R> extends FutureTask<R> {
 
     @Override
     public void run() {
-        Stint now = Stint.begin(meter);
+        Stint now = Stint.begin(meter, 1);
         thread = Thread.currentThread();
         stint = now;
         meter.began(this);

@@ -17,25 +17,31 @@ final class Stint {
 
     private final PluginMeter meter;
     private final Thread thread = Thread.currentThread();
+    private final int weight;
     private final @Nullable Stint outer;
     private final @Nullable LongAdder outerStatements;
     private boolean counts;
     private long cpu;
     private long allocated;
 
-    private Stint(PluginMeter meter, @Nullable Stint outer) {
+    private Stint(PluginMeter meter, int weight, @Nullable Stint outer) {
         this.meter = meter;
+        this.weight = weight;
         this.outer = outer;
         this.outerStatements = StatementCount.bind(meter.statements());
     }
 
-    /** Begins on this thread; it must {@link #end} there. */
-    static Stint begin(PluginMeter meter) {
+    /**
+     * Begins on this thread; it must {@link #end} there.
+     *
+     * @param weight for how many stints it stands; 0 where another one stands for it
+     */
+    static Stint begin(PluginMeter meter, int weight) {
         @Nullable Stint outer = CURRENT.get();
         if (outer != null) {
             outer.pause();
         }
-        Stint stint = new Stint(meter, outer);
+        Stint stint = new Stint(meter, weight, outer);
         CURRENT.set(stint);
         stint.resume();
         return stint;
@@ -53,12 +59,18 @@ final class Stint {
     }
 
     private synchronized void resume() {
+        if (weight == 0) {
+            return;
+        }
         cpu = THREADS.getCurrentThreadCpuTime();
         allocated = THREADS.getCurrentThreadAllocatedBytes();
         counts = true;
     }
 
     private synchronized void pause() {
+        if (weight == 0) {
+            return;
+        }
         charge(THREADS.getCurrentThreadCpuTime(), THREADS.getCurrentThreadAllocatedBytes());
         counts = false;
     }
@@ -72,7 +84,7 @@ final class Stint {
 
     private void charge(long cpuNow, long allocatedNow) {
         if (cpuNow >= cpu && allocatedNow >= allocated) {
-            meter.spent(cpuNow - cpu, allocatedNow - allocated);
+            meter.spent(weight * (cpuNow - cpu), weight * (allocatedNow - allocated));
             cpu = cpuNow;
             allocated = allocatedNow;
         }

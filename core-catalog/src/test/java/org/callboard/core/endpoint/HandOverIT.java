@@ -1,5 +1,6 @@
 package org.callboard.core.endpoint;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -143,7 +144,7 @@ class HandOverIT {
             new Random(length).nextBytes(body);
             HttpResponse<byte[]> answer = post("/echo", body);
             assertEquals(200, answer.statusCode());
-            org.junit.jupiter.api.Assertions.assertArrayEquals(body, answer.body());
+            assertArrayEquals(body, answer.body());
         }
     }
 

@@ -78,7 +78,7 @@ class BreakerTest {
         assertNotNull(breaker.refusal(), "a second call while the first is on trial");
         breaker.succeeded();
         assertNull(breaker.refusal());
-        assertNull(breaker.reading().reason());
+        assertNull(breaker.health().reason());
         assertEquals("closed", told.get(1));
     }
 

@@ -218,6 +218,19 @@ class ForeignCallTest {
     }
 
     @Test
+    void measuresOneInEightOfVeryManyCallsForTheOthers() {
+        PluginEntries many = new PluginEntries(PluginLimits.DEFAULT, 8);
+        Callable<Integer> work = () -> 200 + new byte[100_000].length % 2;
+        int calls = 20_000;
+        try (ForeignCall measured = many.open(new RevisionName("many", "1.0.0", "sha256:00"), Role.MANDATORY, loader)) {
+            for (int call = 0; call < calls; call++) {
+                measured.answerHere(work);
+            }
+        }
+        assertNear(calls * 100_016L, many.load("many").orElseThrow().allocatedBytes());
+    }
+
+    @Test
     void seesWhatACallThatNeverEndsCostsUpToNow() {
         AtomicBoolean release = new AtomicBoolean();
         assertThrows(PortalException.class, () -> entry.answer(() -> spin(release), new Attendant()));
