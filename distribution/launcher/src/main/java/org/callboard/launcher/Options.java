@@ -29,7 +29,8 @@ record Options(
                    callboard login
                    callboard plugin list
                    callboard plugin show|rollback|disable|enable|remove ID
-                   callboard plugin plan|install [--allow-downgrade] FILE
+                   callboard plugin plan [--allow-downgrade] FILE
+                   callboard plugin install [--allow-downgrade] [--plan TOKEN] FILE
                    callboard plugin logs [--tail N] [--follow] ID
                    callboard catalog query [--filter FILTER]... [--text WORDS] [--limit N]
                    callboard catalog register URL
@@ -38,7 +39,7 @@ record Options(
               start   run the portal in the foreground; --port 0 picks a free port and prints it
               login   print a new one-time sign-in link
               plugin plan
-                      say what an install would do, and change nothing
+                      say what an install would do, and change nothing; with its token an install does that or nothing
               catalog register
                       have the catalog read a page of the web from now on
               catalog validate

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.callboard.launcher.Options.UsageException;
 import org.callboard.launcher.PortalClient.Answer;
@@ -28,7 +29,7 @@ final class PluginCommands {
             case "plugin list" -> list(words.taking());
             case "plugin show" -> show(words.taking());
             case "plugin plan" -> plan(words.taking("--allow-downgrade"));
-            case "plugin install" -> install(words.taking("--allow-downgrade"));
+            case "plugin install" -> install(words.taking("--allow-downgrade", "--plan"));
             case "plugin rollback", "plugin disable", "plugin enable" -> act(words.taking());
             case "plugin remove" -> remove(words.taking());
             case "plugin logs" -> new PluginLogCommand(portal, out).run(words.taking("--tail", "--follow"));
@@ -62,7 +63,7 @@ final class PluginCommands {
     }
 
     private void plan(Words words) throws CommandException, UsageException {
-        Answer answer = send(words, "dryRun=true");
+        Answer answer = send(words, List.of("dryRun=true"));
         Tree plan = answer.json();
         if (!printedAsIs(words, answer)) {
             PluginPage.plan(plan, out);
@@ -73,21 +74,31 @@ final class PluginCommands {
     }
 
     private void install(Words words) throws CommandException, UsageException {
-        report(words, send(words, ""));
+        List<String> query = words.value("--plan")
+                .map(token -> List.of("plan=" + PortalClient.encoded(token)))
+                .orElse(List.of());
+        report(words, send(words, query));
     }
 
-    private Answer send(Words words, String query) throws CommandException, UsageException {
+    private Answer send(Words words, List<String> parameters) throws CommandException, UsageException {
         Path file = Path.of(words.one("FILE"));
-        String more = words.has("--allow-downgrade") ? (query.isEmpty() ? "" : "&") + "allowDowngrade=true" : "";
-        String asked = query + more;
-        try {
-            if (!Files.isRegularFile(file)) {
-                throw new FileNotFoundException();
-            }
-            return portal.post(PLUGINS + (asked.isEmpty() ? "" : "?" + asked), JAR, BodyPublishers.ofFile(file));
-        } catch (FileNotFoundException unreadable) {
-            throw new CommandException(ExitCode.UNREADABLE, "The file " + file + " can't be read.");
+        List<String> query = new ArrayList<>(parameters);
+        if (words.has("--allow-downgrade")) {
+            query.add("downgrade=allow");
         }
+        String path = query.isEmpty() ? PLUGINS : PLUGINS + "?" + String.join("&", query);
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw unreadable(file);
+        }
+        try {
+            return portal.post(path, JAR, BodyPublishers.ofFile(file));
+        } catch (FileNotFoundException gone) {
+            throw unreadable(file);
+        }
+    }
+
+    private static CommandException unreadable(Path file) {
+        return new CommandException(ExitCode.UNREADABLE, "The file " + file + " can't be read.");
     }
 
     private void act(Words words) throws CommandException, UsageException {

@@ -33,9 +33,10 @@ final class PluginPage {
         for (String name : new String[] {"action", "id", "from", "to"}) {
             row(table, name, plan.text(name));
         }
-        for (String name : new String[] {"stops", "starts", "adds", "removes", "asks"}) {
+        for (String name : new String[] {"stops", "starts", "adds", "changes", "removes", "asks"}) {
             plan.items(name).forEach(item -> row(table, name, item.words()));
         }
+        row(table, "token", plan.text("token"));
         table.print(out);
         diagnosis(plan.at("diagnosis"), out);
     }

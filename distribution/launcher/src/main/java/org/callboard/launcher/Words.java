@@ -22,7 +22,7 @@ import org.callboard.launcher.Options.UsageException;
  */
 record Words(String command, List<String> plain, Set<String> flags, Map<String, List<String>> values) {
 
-    private static final Set<String> WITH_VALUE = Set.of("--url", "--tail", "--filter", "--text", "--limit");
+    private static final Set<String> WITH_VALUE = Set.of("--url", "--plan", "--tail", "--filter", "--text", "--limit");
 
     static Words parse(String group, List<String> words) throws UsageException {
         if (words.isEmpty()) {

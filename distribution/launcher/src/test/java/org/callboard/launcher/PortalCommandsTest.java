@@ -133,16 +133,19 @@ class PortalCommandsTest {
         Path jar = Files.writeString(folder.resolve("x.jar"), "12345");
         answer = """
                 {"action":"replace","id":"ledger","from":"1.2.0","to":"2.0.0","stops":["cost"],"starts":[],
-                 "adds":[{"point":"page","id":"sums"}],"removes":[],"asks":["the table ledger_sum"],"diagnosis":null}
+                 "adds":[{"point":"page","id":"sums"}],"changes":[{"point":"entity.card","id":"sum","title":"Sum"}],"removes":[],
+                 "asks":[{"kind":"table","name":"ledger_sum"}],"diagnosis":null,"token":"a1"}
                 """;
         assertEquals("""
-                action  replace
-                id      ledger
-                from    1.2.0
-                to      2.0.0
-                stops   cost
-                adds    page sums
-                asks    the table ledger_sum
+                action   replace
+                id       ledger
+                from     1.2.0
+                to       2.0.0
+                stops    cost
+                adds     page sums
+                changes  entity.card sum Sum
+                asks     table ledger_sum
+                token    a1
                 """, run("plugin plan " + jar));
         assertEquals(List.of("POST /api/plugins?dryRun=true 5 Bearer secret"), requests);
     }
@@ -164,8 +167,16 @@ class PortalCommandsTest {
         run("plugin install " + jar);
         run("plugin install --allow-downgrade " + jar);
         assertEquals(
-                List.of("POST /api/plugins 5 Bearer secret", "POST /api/plugins?allowDowngrade=true 5 Bearer secret"),
+                List.of("POST /api/plugins 5 Bearer secret", "POST /api/plugins?downgrade=allow 5 Bearer secret"),
                 requests);
+    }
+
+    @Test
+    void installsWhatAPlanSaidAndNothingElse(@TempDir Path folder) throws Exception {
+        Path jar = Files.writeString(folder.resolve("x.jar"), "12345");
+        answer = LEDGER;
+        run("plugin install --plan a/1 " + jar);
+        assertEquals(List.of("POST /api/plugins?plan=a%2F1 5 Bearer secret"), requests);
     }
 
     @Test
