@@ -101,6 +101,25 @@ class CliJourney {
     }
 
     @Test
+    void plansRollsBackDisablesAndEnables() throws IOException {
+        String first = file("a.jar", Plugins.rest("cli-cycle", "1.0.0"));
+        String second = file("b.jar", Plugins.rest("cli-cycle", "2.0.0"));
+        assertTrue(out("plugin", "plan", first).matches("(?s)action +install\nid +cli-cycle\nto +1\\.0\\.0\n.*"));
+        portal.administrator().get("/api/plugins/cli-cycle").expectError(404);
+        String token = json("plugin", "plan", first).path("token").asText();
+        assertEquals("cli-cycle 1.0.0 is ACTIVE.\n", out("plugin", "install", "--plan", token, first));
+        out("plugin", "install", second);
+        Distribution.Ended older = run("plugin", "install", first);
+        assertEquals(7, older.exitCode(), older::errors);
+        assertEquals(7, run("plugin", "plan", first).exitCode());
+        assertEquals("cli-cycle 1.0.0 is ACTIVE.\n", out("plugin", "rollback", "cli-cycle"));
+        out("plugin", "install", second);
+        assertEquals("cli-cycle 1.0.0 is ACTIVE.\n", out("plugin", "install", "--allow-downgrade", first));
+        assertEquals("cli-cycle 1.0.0 is DISABLED.\n", out("plugin", "disable", "cli-cycle"));
+        assertEquals("cli-cycle 1.0.0 is ACTIVE.\n", out("plugin", "enable", "cli-cycle"));
+    }
+
+    @Test
     void printsTheLogOfAPlugin() throws IOException {
         byte[] jar = PluginJar.of("cli-talks", "1.0.0")
                 .with("Talk", LogsJourney.TALK)
@@ -176,10 +195,12 @@ class CliJourney {
 
     @Test
     void saysWhatThePortalRefusesInItsWords() {
-        String jar = file("bad.jar", PluginJar.bytes("no jar at all"));
+        byte[] bad = PluginJar.bytes("no jar at all");
+        String jar = file("bad.jar", bad);
+        String message = portal.administrator().install(bad).expectError(422).message();
         Distribution.Ended refused = run("plugin", "install", jar);
         assertEquals(7, refused.exitCode(), refused::errors);
-        assertTrue(refused.errors().contains("can't be read as a jar"), refused::errors);
+        assertTrue(refused.errors().startsWith(message + "\n  "), refused::errors);
         assertTrue(refused.errors().lines().count() <= 5, refused::errors);
         assertEquals("", refused.out());
         for (Distribution.Ended unknown : List.of(
