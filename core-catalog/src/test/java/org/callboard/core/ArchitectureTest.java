@@ -110,6 +110,14 @@ class ArchitectureTest {
             .resideInAPackage("ch.qos.logback..");
 
     @ArchTest
+    static final ArchRule aJarIsCheckedWithNothingButItsBytes = noClasses()
+            .that()
+            .resideInAPackage("..core.archive..")
+            .should()
+            .dependOnClassesThat(
+                    resideOutsideOfPackages("..core.archive..", "java..", "javax.xml..", "org.jspecify.."));
+
+    @ArchTest
     static final ArchRule onlyTheIndexKnowsLucene = noClasses()
             .that()
             .resideOutsideOfPackage("..core.query..")

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 final class GoldenDiagnoses {
 
     private static final Path FILE = Path.of("src/test/resources/diagnoses.txt");
-    private static final boolean WRITES = "write".equals(System.getProperty("golden"));
+    static final boolean WRITES = "write".equals(System.getProperty("golden"));
 
     private final Map<String, String> said;
 
