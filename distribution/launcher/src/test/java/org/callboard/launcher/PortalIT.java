@@ -112,7 +112,8 @@ class PortalIT {
                 .bytes());
 
         assertEquals(422, refused.statusCode());
-        assertTrue(refused.body().contains("org.apache.lucene.index, which the portal keeps to itself"), refused.body());
+        assertTrue(
+                refused.body().contains("org.apache.lucene.index, which the portal keeps to itself"), refused.body());
     }
 
     @Test
