@@ -3,6 +3,7 @@ package org.callboard.core.extension;
 import java.io.EOFException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
@@ -24,7 +25,7 @@ final class Containment {
     }
 
     /** The deadline was missed, or the answer cut off; the message says which. */
-    static final class LateException extends Exception {
+    static final class LateException extends TimeoutException {
         private static final long serialVersionUID = 1L;
 
         LateException(String what) {

@@ -77,9 +77,9 @@ final class RevisionStarter {
             throw failure.getCause() instanceof TimeoutException
                     ? StartDiagnosis.tookTooLong(archive, failure, stopped.leftBy(archive.id()), isGone)
                     : refused;
-        } catch (RefusedException refused) {
+        } catch (RuntimeException failure) {
             discard(name, bundle, entry);
-            throw refused;
+            throw failure;
         }
     }
 
@@ -146,7 +146,7 @@ final class RevisionStarter {
                     return bundle;
                 },
                 START_MILLIS);
-        stopped.alter(name, before.restore());
+        stopped.changed(name, before.restore());
     }
 
     /**

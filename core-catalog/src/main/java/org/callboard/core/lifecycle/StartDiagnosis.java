@@ -34,7 +34,7 @@ final class StartDiagnosis {
     static RefusedException tookTooLong(
             PluginArchive archive, PortalException slow, List<Leftover> left, boolean isGone) {
         String where = left.stream()
-                .filter(leftover -> leftover.fate() == Leftover.Fate.STAYS)
+                .filter(leftover -> leftover.kind() == Leftover.Kind.THREAD && leftover.fate() == Leftover.Fate.STAYS)
                 .map(leftover -> " It hangs " + leftover.where() + ".")
                 .findFirst()
                 .orElse("");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.callboard.core.extension.ActiveExtension.RevisionName;
 import org.callboard.core.leftover.KeptLoaders;
 import org.callboard.core.leftover.Leftover;
@@ -17,6 +18,7 @@ final class StoppedRevisions implements AutoCloseable {
     private static final int MOST_NAMED = 20;
 
     private final Map<String, List<Leftover>> leftovers = new ConcurrentHashMap<>();
+    private final Map<String, List<Leftover>> settings = new ConcurrentHashMap<>();
     private final KeptLoaders kept = new KeptLoaders(StoppedRevisions::warn);
 
     /** Takes down what a revision left. */
@@ -29,16 +31,16 @@ final class StoppedRevisions implements AutoCloseable {
         List<Leftover> named = left.subList(0, Math.min(left.size(), MOST_NAMED));
         leftovers.put(name.plugin(), List.copyOf(named));
         LOG.warn(
-                "Plugin '{}' {} left behind {} things when it was stopped: {}{}",
+                "Plugin '{}' {} left something behind when it was stopped: {}{}",
                 name.plugin(),
                 name.version(),
-                left.size(),
                 named.stream().map(Leftover::toString).collect(Collectors.joining(", ")),
                 left.size() > named.size() ? ", and more" : "");
     }
 
-    /** Adds to what the plugin is known to leave. */
-    void alter(RevisionName name, List<Leftover> changed) {
+    /** Takes down which settings of the process were changed while a revision started. */
+    void changed(RevisionName name, List<Leftover> changed) {
+        settings.put(name.plugin(), changed);
         if (changed.isEmpty()) {
             return;
         }
@@ -49,19 +51,16 @@ final class StoppedRevisions implements AutoCloseable {
                 changed.stream().map(Leftover::toString).collect(Collectors.joining(", ")));
     }
 
-    /** {@return what the plugin's last stopped revision left in the process; empty where it left nothing} */
+    /** {@return what the plugin's last stopped revision left in the process, and which settings its last start changed} */
     List<Leftover> leftBy(String plugin) {
-        return leftovers.getOrDefault(plugin, List.of());
+        return Stream.of(leftovers, settings)
+                .flatMap(known -> known.getOrDefault(plugin, List.of()).stream())
+                .toList();
     }
 
     /** {@return how many stopped revisions of the plugin something keeps in memory} */
     int keptOf(String plugin) {
         return kept.of(plugin);
-    }
-
-    /** Forgets what a plugin left that was removed. */
-    void forget(String plugin) {
-        leftovers.remove(plugin);
     }
 
     private static void warn(String plugin, String version) {

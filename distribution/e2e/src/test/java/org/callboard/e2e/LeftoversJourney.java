@@ -53,7 +53,7 @@ class LeftoversJourney {
 
         client.delete("/api/plugins/e2e-litter").expect(204);
 
-        String left = logged("Plugin 'e2e-litter' 1.0.0 left behind");
+        String left = logged("Plugin 'e2e-litter' 1.0.0 left something behind");
         for (String name : List.of(
                 "thread 'litter-thread' at org.callboard.plugin.e2elitter.Litter.toil",
                 "timer 'litter-timer'",
@@ -129,7 +129,7 @@ class LeftoversJourney {
         awaitLog("Stopped e2e-goes 1.0.0");
         assertFalse(portal.errors().contains("Stopped e2e-stays"), "It had to wait for them.");
         for (int plugin = 0; plugin < some; plugin++) {
-            assertTrue(logged("Plugin 'e2e-stays-" + plugin + "' 1.0.0 left behind")
+            assertTrue(logged("Plugin 'e2e-stays-" + plugin + "' 1.0.0 left something behind")
                     .contains("Switch.stop"));
         }
         client.install(Plugins.rest("e2e-stays-0", "2.0.0")).expect(201);
