@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.callboard.api.catalog.Catalog;
 import org.callboard.api.catalog.Ingest;
 import org.callboard.api.catalog.Locations;
@@ -23,12 +25,14 @@ import org.callboard.core.extension.PluginEntries;
 import org.callboard.core.http.PortalServer;
 import org.callboard.core.lifecycle.ActiveRevisions;
 import org.callboard.core.lifecycle.PluginLifecycle;
+import org.callboard.core.lifecycle.StartOrder;
 import org.callboard.core.log.LogCapture;
 import org.callboard.core.log.PluginLogs;
 import org.callboard.core.session.AdminToken;
 import org.callboard.core.session.Authentication;
 import org.callboard.core.session.Sessions;
 import org.callboard.core.session.SignInLinks;
+import org.callboard.core.web.ReadingRules;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.slf4j.Logger;
@@ -38,6 +42,9 @@ import org.slf4j.LoggerFactory;
 final class RunningPortal implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningPortal.class);
+
+    /** How long the catalog waits for plugins that take their time to start. */
+    private static final Duration MOST_PATIENCE = Duration.ofSeconds(5);
 
     private final BundleContext context;
     private final PortalConfig config;
@@ -52,7 +59,7 @@ final class RunningPortal implements AutoCloseable {
     RunningPortal(BundleContext context, PortalConfig config) {
         this.context = context;
         this.config = config;
-        this.entries = new PluginEntries(config.limits(), PortalServer.WAITING_FOR_PLUGINS);
+        this.entries = new PluginEntries(config.plugins().limits(), PortalServer.WAITING_FOR_PLUGINS);
     }
 
     /** Opens everything and returns when the mandatory plugins serve; the catalog goes on filling in the background. */
@@ -66,14 +73,23 @@ final class RunningPortal implements AutoCloseable {
         PortalServer http = opening(listen(database, audit, plugins, logs));
         server = http;
         publish(catalog.services(), plugins);
-        opening(plugins).start(home().resolve("system/plugins"), config.inbox());
-        catalog.start(http.entityEvents());
+        // a first pass without the plugins that teach it would undo what they did, and do it once more when they have
+        // come
+        opening(plugins)
+                .start(startOrder())
+                .completeOnTimeout(null, MOST_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .thenRun(() -> fill(catalog, http))
+                .exceptionally(failure -> {
+                    LOG.error("The catalog can't be refreshed", failure);
+                    return null;
+                });
         notReady = List.of();
         announce(http.port());
     }
 
     private PluginLogs logs() {
-        PluginLogs logs = opening(new PluginLogs(config.storage().resolve("logs/plugins"), config.logs()));
+        PluginLogs logs = opening(new PluginLogs(
+                config.storage().resolve("logs/plugins"), config.plugins().logs()));
         opening(LogCapture.into(logs, LoaderOwner::of));
         active.listen(change -> {
             if (change.now() == null) {
@@ -100,6 +116,25 @@ final class RunningPortal implements AutoCloseable {
                         entries),
                 active,
                 config);
+    }
+
+    private void fill(CatalogEngine catalog, PortalServer http) {
+        synchronized (opened) {
+            if (!opened.isEmpty()) {
+                catalog.start(http.entityEvents());
+            }
+        }
+    }
+
+    private StartOrder startOrder() {
+        boolean isSafe = Boolean.parseBoolean(context.getProperty("callboard.safe"));
+        return new StartOrder(
+                home().resolve("system/plugins"),
+                config.plugins().inbox(),
+                config.plugins().declared(),
+                new ReadingRules(config.reading()),
+                config.plugins().startTries(),
+                isSafe ? StartOrder.Extent.MANDATORY : StartOrder.Extent.ALL);
     }
 
     private PortalServer listen(Database database, AuditLog audit, PluginLifecycle plugins, PluginLogs logs)
@@ -141,9 +176,14 @@ final class RunningPortal implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!opened.isEmpty()) {
+        List<AutoCloseable> last;
+        synchronized (opened) {
+            last = List.copyOf(opened);
+            opened.clear();
+        }
+        for (AutoCloseable part : last) {
             try {
-                opened.pop().close();
+                part.close();
             } catch (Exception failure) {
                 LOG.warn("Not everything closed cleanly", failure);
             }

@@ -69,16 +69,12 @@ public final class ConfigReader {
                 baseUrl,
                 merged.text("storage", "dir").map(Path::of).orElse(data),
                 database(merged),
-                merged.text("plugins", "inbox").map(Path::of).orElse(home.resolve("plugins")),
-                LifecycleSection.of(merged),
+                plugins(merged, unsaidPolicy(host, baseUrl)),
                 locations(merged),
                 KindRules.of(merged.object("catalog").array("rules")),
                 policy(merged),
                 ReadingSection.allowed(merged),
-                PluginLogSection.of(merged),
                 ProcessingInterval.of(merged),
-                SignaturesSection.of(merged, unsaidPolicy(host, baseUrl)),
-                PluginLimitsSection.of(merged),
                 merged.at("development").orElse(Json.Bool.FALSE) == Json.Bool.TRUE);
     }
 
@@ -87,6 +83,17 @@ public final class ConfigReader {
         boolean isAlone =
                 PortalConfig.isLoopback(host) && (baseUrl == null || PortalConfig.isLoopback(baseUrl.getHost()));
         return isAlone ? SignaturePolicy.OFF : SignaturePolicy.REQUIRE;
+    }
+
+    private PortalConfig.Plugins plugins(Json.Obj merged, SignaturePolicy unsaid) {
+        return new PortalConfig.Plugins(
+                merged.text("plugins", "inbox").map(Path::of).orElse(home.resolve("plugins")),
+                LifecycleSection.of(merged),
+                PluginsSection.declared(merged),
+                PluginsSection.tries(merged),
+                PluginLogSection.of(merged),
+                SignaturesSection.of(merged, unsaid),
+                PluginLimitsSection.of(merged));
     }
 
     private static @Nullable DatabaseServer database(Json.Obj config) {
@@ -124,7 +131,7 @@ public final class ConfigReader {
                 ConfigSchema.check(parsed);
                 Json.Obj values = resolved(parsed, file);
                 SECTIONS.forEach(section -> section.accept(parsed, values));
-                tree = merge(tree, values);
+                tree = merge(tree, PluginsSection.checked(parsed, values));
             }
         }
         return tree;

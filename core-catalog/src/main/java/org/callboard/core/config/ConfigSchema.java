@@ -12,7 +12,17 @@ final class ConfigSchema {
     private static final Map<String, Set<String>> SECTIONS = Map.of(
             "server", Set.of("host", "port", "baseUrl"),
             "storage", Set.of("dir", "url", "user", "password"),
-            "plugins", Set.of("inbox", "probation", "revisions", "signatures", "logs", "limits"),
+            "plugins",
+                    Set.of(
+                            "inbox",
+                            "probation",
+                            "revisions",
+                            "signatures",
+                            "logs",
+                            "limits",
+                            "declared",
+                            "startTries",
+                            "startPauseSeconds"),
             "reading", Set.of("allow"),
             "catalog", Set.of());
 
@@ -21,7 +31,8 @@ final class ConfigSchema {
             List.of("plugins", "probation"),
             List.of("plugins", "signatures"),
             PluginLogSection.PATH,
-            List.of("plugins", "limits"));
+            List.of("plugins", "limits"),
+            List.of("plugins", "declared"));
 
     private ConfigSchema() {}
 

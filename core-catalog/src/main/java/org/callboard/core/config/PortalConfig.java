@@ -16,14 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param storage the folder of everything that the portal keeps
  * @param database where the tables are; null where they are in the storage folder
- * @param inbox the folder whose jars are installed
- * @param lifecycle how plugins are kept
+ * @param plugins whose plugins are taken and how they are kept
  * @param rules which kinds registered locations may hold
  * @param reading what may be read from the web
- * @param logs how much of what plugins log is kept
  * @param processingInterval how often a page of the web is read again
- * @param signatures whose plugins are taken
- * @param limits how much of the portal one plugin may take
  */
 public record PortalConfig(
         String host,
@@ -31,16 +27,12 @@ public record PortalConfig(
         @Nullable URI baseUrl,
         Path storage,
         @Nullable DatabaseServer database,
-        Path inbox,
-        Lifecycle lifecycle,
+        Plugins plugins,
         List<Location> locations,
         KindRules rules,
         CatalogPolicy catalog,
         List<AllowedHost> reading,
-        LogSettings logs,
         Duration processingInterval,
-        SignatureSettings signatures,
-        PluginLimits limits,
         boolean development) {
 
     public PortalConfig {
@@ -63,6 +55,32 @@ public record PortalConfig(
      * @param keepsOrphans whether entities that nothing declares any more are kept and marked
      */
     public record CatalogPolicy(boolean isReadOnly, boolean keepsOrphans) {}
+
+    /**
+     * Whose plugins are taken and how they are kept.
+     *
+     * @param inbox the folder whose jars are installed
+     * @param lifecycle how plugins are kept
+     * @param declared the plugins that the configuration decides about
+     * @param startTries how often a plugin is tried when the portal starts
+     * @param logs how much of what plugins log is kept
+     * @param signatures whose plugins are taken
+     * @param limits how much of the portal one plugin may take
+     */
+    public record Plugins(
+            Path inbox,
+            Lifecycle lifecycle,
+            List<DeclaredPlugin> declared,
+            StartTries startTries,
+            LogSettings logs,
+            SignatureSettings signatures,
+            PluginLimits limits) {
+
+        /** Copies the declarations. */
+        public Plugins {
+            declared = List.copyOf(declared);
+        }
+    }
 
     /**
      * How plugins are kept.

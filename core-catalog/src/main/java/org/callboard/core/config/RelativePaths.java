@@ -17,6 +17,11 @@ record RelativePaths(Path folder) {
                     "plugins",
                     plugins.with("signatures", plugins.object("signatures").with("keys", absolute)));
         }
+        if (resolved.at("plugins", "declared").orElse(null) instanceof Json.Arr declared) {
+            Json.Arr absolute =
+                    new Json.Arr(declared.items().stream().map(this::jar).toList());
+            resolved = resolved.with("plugins", resolved.object("plugins").with("declared", absolute));
+        }
         Json.Obj catalog = resolved.object("catalog");
         if (catalog.get("locations") instanceof Json.Arr locations) {
             Json.Arr absolute =
@@ -30,6 +35,12 @@ record RelativePaths(Path folder) {
         return config.text(section, key)
                 .map(value -> config.with(section, config.object(section).with(key, Json.of(absolute(value)))))
                 .orElse(config);
+    }
+
+    private Json jar(Json item) {
+        return item instanceof Json.Obj plugin && plugin.text("file").isPresent()
+                ? plugin.with("file", Json.of(absolute(plugin.text("file").orElse(""))))
+                : item;
     }
 
     private Json location(Json item) {

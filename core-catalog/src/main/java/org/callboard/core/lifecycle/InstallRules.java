@@ -1,5 +1,7 @@
 package org.callboard.core.lifecycle;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.callboard.api.plugins.Diagnosis;
 import org.callboard.api.plugins.Plugins.Terms;
 import org.callboard.api.plugins.Plugins.Terms.Downgrade;
@@ -19,6 +21,13 @@ final class InstallRules {
 
     private final SameVersion sameVersion;
     private final OriginRules origins;
+    private final List<Rule> further = new CopyOnWriteArrayList<>();
+
+    /** What a jar must pass, whichever way it comes. */
+    interface Rule {
+        /** Throws what the jar is refused with. */
+        void check(PluginArchive archive);
+    }
 
     InstallRules(SameVersion sameVersion, OriginRules origins) {
         this.sameVersion = sameVersion;
@@ -37,7 +46,13 @@ final class InstallRules {
      * @throws RefusedException where it may not be installed
      */
     void check(PluginArchive archive, Terms terms, @Nullable Version current) {
+        further.forEach(rule -> rule.check(archive));
         checkVersion(archive, terms, current, sameVersion);
+    }
+
+    /** Has every later install heed a further rule. */
+    void heed(Rule rule) {
+        further.add(rule);
     }
 
     static void checkVersion(PluginArchive archive, Terms terms, @Nullable Version current, SameVersion sameVersion) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.callboard.core.entity.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,15 +28,20 @@ final class JarFolder {
         }
     }
 
+    /** {@return where the files are, and others may lie for a while} */
+    Path path() {
+        return folder;
+    }
+
     /** {@return a new file for an upload, in the same file system as the jars} */
     Path upload() throws IOException {
         return Files.createTempFile(folder, "upload", ".part");
     }
 
-    /** {@return the jar's file, made from these bytes where it is not there} */
+    /** {@return the jar's file, made from these bytes where it is not there or not what it was} */
     Path file(String digest, Supplier<byte[]> bytes) throws IOException {
         Path file = place(digest);
-        if (!Files.exists(file)) {
+        if (!Files.exists(file) || !digest.equals("sha256:" + Sha256.hex(Files.readAllBytes(file)))) {
             Path part = upload();
             Files.write(part, bytes.get());
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
@@ -46,7 +52,7 @@ final class JarFolder {
     /** Puts a checked jar at its place. */
     Path adopt(PluginArchive archive) throws IOException {
         Path file = place(archive.digest());
-        if (!Files.exists(file)) {
+        if (!Files.exists(file) || Files.mismatch(archive.file(), file) >= 0) {
             Path part = upload();
             Files.copy(archive.file(), part, StandardCopyOption.REPLACE_EXISTING);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.callboard.api.plugins.Diagnosis;
-import org.callboard.api.plugins.PluginInfo.Candidate;
 import org.callboard.api.plugins.PluginState;
 import org.callboard.api.plugins.Plugins.Installed.Outcome;
 import org.callboard.api.plugins.Plugins.Terms;
 import org.callboard.api.security.Caller;
 import org.callboard.core.audit.AuditLog;
+import org.callboard.core.extension.ActiveExtension.RevisionName;
 import org.callboard.core.lifecycle.PluginRecord.Kept;
 import org.callboard.core.lifecycle.PluginRecord.Wish;
 import org.callboard.core.lifecycle.PluginSlots.Slot;
@@ -39,6 +39,7 @@ final class PluginInstaller {
     private final InstallRules rules;
     private final PluginSlots slots;
     private final AuditLog audit;
+    private volatile Consumer<RevisionName> installed = revision -> {};
 
     /** What the road leads over. */
     record Ground(
@@ -59,6 +60,11 @@ final class PluginInstaller {
         this.slots = ground.slots();
         this.audit = ground.audit();
         this.rules = rules;
+    }
+
+    /** Tells of every revision that is installed from now on. */
+    void listen(Consumer<RevisionName> listener) {
+        installed = listener;
     }
 
     /** What an install came to. */
@@ -110,6 +116,7 @@ final class PluginInstaller {
         Planner.checkAgreed(terms, archive, before);
         rules.check(archive, terms, current(archive.id(), before));
         Revision now = bringUp(archive, () -> adopt(archive), () -> want(archive, origin));
+        installed.accept(now.name());
         return new Done(before == null ? Outcome.NEW : Outcome.REPLACED, now);
     }
 
@@ -149,12 +156,16 @@ final class PluginInstaller {
         });
     }
 
-    /** Starts what the store wants, when the portal starts. */
-    Revision startStored(PluginStore.Desired desired) {
+    /** Starts what the store wants, when the portal starts; nothing where that has changed meanwhile. */
+    PluginStore.Desired startStored(PluginStore.Desired desired) {
         return slots.alone(desired.id(), () -> {
+            if (active.find(desired.id()).isPresent() || !store.desired().contains(desired)) {
+                return desired;
+            }
             rules.origins().checkStored(desired.id(), desired.digest());
             PluginArchive archive = archive(desired.id(), desired.digest());
-            return bringUp(archive, archive::file, () -> {});
+            Revision unused = bringUp(archive, archive::file, () -> {});
+            return desired;
         });
     }
 
@@ -170,7 +181,7 @@ final class PluginInstaller {
         Slot slot = slots.of(archive.id());
         Revision before = active.find(archive.id()).orElse(null);
         @Nullable Standing stood = slot.standing();
-        tried(slot, archive, PluginState.STARTING, null);
+        slot.tries(archive);
         if (before == null) {
             slot.standing(Standing.now(PluginState.STARTING, null));
         }
@@ -186,28 +197,9 @@ final class PluginInstaller {
         } catch (RuntimeException failure) {
             discard(archive.digest());
             slot.standing(stood);
-            failed(slot, archive, failure);
+            slot.failed(archive, failure);
             throw failure;
         }
-    }
-
-    private static void failed(Slot slot, PluginArchive archive, RuntimeException failure) {
-        if (failure instanceof RefusedException refused) {
-            tried(slot, archive, refused.state(), refused.diagnosis());
-        } else {
-            tried(slot, archive, PluginState.FAILED, broke(archive));
-        }
-    }
-
-    private static void tried(Slot slot, PluginArchive archive, PluginState state, @Nullable Diagnosis why) {
-        slot.candidate(new Candidate(archive.version().toString(), archive.digest(), state, why));
-    }
-
-    private static Diagnosis broke(PluginArchive archive) {
-        return new Diagnosis(
-                "Plugin '" + archive.id() + "' " + archive.version() + " could not be kept.",
-                "The portal's database or disk failed.",
-                "The portal's log has the cause; try again when it is mended.");
     }
 
     /** Short and without foreign code: one revision at a time may look at the claims, be recorded and take over. */

@@ -3,11 +3,11 @@ package org.callboard.core.lifecycle;
 import jakarta.servlet.ServletConfig;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
@@ -23,17 +23,13 @@ import org.callboard.core.config.PortalConfig;
 import org.callboard.core.db.Database;
 import org.callboard.core.extension.PluginEntries;
 import org.callboard.core.lifecycle.InstallRules.SameVersion;
-import org.callboard.core.lifecycle.PluginSlots.Standing;
 import org.callboard.core.signature.SignatureCheck;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.hooks.resolver.ResolverHookFactory;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The plugins as the rest of the portal sees them: who may do what, and what is told of it. */
 public final class PluginLifecycle implements Plugins, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PluginLifecycle.class);
     private static final Permission READ = new Permission(Permission.PLUGIN_READ);
     private static final Permission MANAGE = new Permission(Permission.PLUGIN_MANAGE);
 
@@ -48,14 +44,15 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
 
     private final HealthWatch health;
     private final PluginEntries entries;
+    private final PluginStart start;
 
-    private PluginLifecycle(
-            PluginInstaller.Ground ground, InstallRules rules, PortalConfig config, PluginEntries entries) {
-        this.entries = entries;
+    private PluginLifecycle(PluginInstaller.Ground ground, InstallRules rules, PortalConfig config, Base base) {
+        this.entries = base.entries();
         this.ground = ground;
         this.installer = new PluginInstaller(ground, rules);
         this.planner = new Planner(ground.active(), installer, rules, ground.starter());
         this.steering = new Steering(installer, ground);
+        this.start = new PluginStart(ground, installer, rules, steering, new DeclaredRows(base.database()));
         this.overview = new PluginOverview(ground.active(), ground.store(), ground.slots(), entries);
         this.supervision = new Supervision(
                 ground.slots(),
@@ -64,9 +61,10 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
                         .filter(serving -> serving.name().equals(revision))
                         .isPresent(),
                 steering,
-                config.lifecycle().probation(),
+                config.plugins().lifecycle().probation(),
                 Clock.systemUTC(),
                 supervisor);
+        installer.listen(supervision::began);
         entries.listen(supervision);
         this.health = new HealthWatch(ground.active(), supervision, checkers);
     }
@@ -87,7 +85,9 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
         return new PluginLifecycle(
                 new PluginInstaller.Ground(
                         new PluginStore(
-                                base.database(), folder, config.lifecycle().revisions()),
+                                base.database(),
+                                folder,
+                                config.plugins().lifecycle().revisions()),
                         folder,
                         starter,
                         active,
@@ -97,11 +97,11 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
                 new InstallRules(
                         config.development() ? SameVersion.ACCEPTED : SameVersion.REFUSED,
                         new OriginRules(
-                                new SignatureCheck(config.signatures(), Clock.systemUTC()),
+                                new SignatureCheck(config.plugins().signatures(), Clock.systemUTC()),
                                 new NameClaims(base.database()),
                                 new JarSigners(base.database()))),
                 config,
-                base.entries());
+                base);
     }
 
     private static ScheduledExecutorService worker(String name, int threads) {
@@ -112,17 +112,11 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
         });
     }
 
-    /** Starts what ships with the portal and what was installed, and takes what lies in the inbox. */
-    public void start(Path shipped, Path inbox) {
-        ground.folder().deleteAllBut(ground.store().digests());
-        new StartUp(ground.store(), installer, this::couldNotStart).run(shipped);
-        new Inbox(inbox, installer).takeAll();
+    /** Starts the plugins; see {@link PluginStart#run}. */
+    public CompletableFuture<Void> start(StartOrder order) {
+        CompletableFuture<Void> tried = start.run(order);
         health.start();
-    }
-
-    private void couldNotStart(String id, RefusedException refused) {
-        LOG.error("Plugin '{}' {}", id, refused.logLine());
-        ground.slots().of(id).standing(Standing.now(refused.state(), refused.diagnosis()));
+        return tried;
     }
 
     /** {@return a sentence for each mandatory plugin that does not serve} */
@@ -166,9 +160,6 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
         require(caller, MANAGE);
         return answering(() -> {
             PluginInstaller.Done done = installer.install(caller, jar, terms);
-            if (done.outcome() != Installed.Outcome.UNCHANGED) {
-                supervision.began(done.revision().name());
-            }
             return new Installed(done.outcome(), now(done.revision().name().plugin()));
         });
     }
@@ -176,6 +167,7 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
     @Override
     public PluginInfo rollback(Caller caller, String id) {
         require(caller, MANAGE);
+        start.requireUndeclared(id);
         return answering(() -> {
             steering.rollback(caller, id);
             return now(id);
@@ -185,6 +177,7 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
     @Override
     public PluginInfo disable(Caller caller, String id) {
         require(caller, MANAGE);
+        start.requireUndeclared(id);
         steering.disable(caller, id);
         return now(id);
     }
@@ -192,6 +185,7 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
     @Override
     public PluginInfo enable(Caller caller, String id) {
         require(caller, MANAGE);
+        start.requireUndeclared(id);
         return answering(() -> {
             steering.enable(caller, id);
             return now(id);
@@ -201,6 +195,7 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
     @Override
     public void remove(Caller caller, String id) {
         require(caller, MANAGE);
+        start.requireUndeclared(id);
         steering.remove(caller, id);
         entries.forget(id);
     }
@@ -228,6 +223,7 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
     /** Stops every plugin: requests in flight have a moment to end. */
     @Override
     public void close() {
+        start.close();
         health.close();
         checkers.shutdownNow();
         supervisor.shutdownNow();

@@ -33,6 +33,29 @@ final class PluginSlots {
             return standing;
         }
 
+        /** A revision is being tried. */
+        void tries(PluginArchive archive) {
+            candidate = candidate(archive, PluginState.STARTING, null);
+        }
+
+        /** The revision that was tried does not come to serve. */
+        void failed(PluginArchive archive, RuntimeException failure) {
+            candidate = failure instanceof RefusedException refused
+                    ? candidate(archive, refused.state(), refused.diagnosis())
+                    : candidate(archive, PluginState.FAILED, broke(archive));
+        }
+
+        private static Candidate candidate(PluginArchive archive, PluginState state, @Nullable Diagnosis why) {
+            return new Candidate(archive.version().toString(), archive.digest(), state, why);
+        }
+
+        private static Diagnosis broke(PluginArchive archive) {
+            return new Diagnosis(
+                    "Plugin '" + archive.id() + "' " + archive.version() + " could not be kept.",
+                    "The portal's database or disk failed.",
+                    "The portal's log has the cause; try again when it is mended.");
+        }
+
         void candidate(@Nullable Candidate now) {
             candidate = now;
         }

@@ -212,7 +212,7 @@ final class PluginStore {
         });
     }
 
-    /** {@return the jar's file, made from the database where it is not there} */
+    /** {@return the jar's file, made from the database where it is not there or not what it was} */
     Path file(String digest) throws IOException {
         return folder.file(digest, () -> bytes(digest));
     }

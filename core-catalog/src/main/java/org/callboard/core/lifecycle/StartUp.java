@@ -9,33 +9,101 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import java.util.concurrent.CompletableFuture;
+import org.callboard.api.plugins.Diagnosis;
 import org.callboard.core.lifecycle.PluginStore.Desired;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Version;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Starts, with the portal, what ships with it and what was installed into it. */
+/** Starts, with the portal, what ships with it and what was installed into it: first what the portal can't do without. */
 final class StartUp {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartUp.class);
 
     private final PluginStore store;
     private final PluginInstaller installer;
-    private final BiConsumer<String, RefusedException> failures;
+    private final StartQueue queue;
+    private final StartListener listener;
 
-    StartUp(PluginStore store, PluginInstaller installer, BiConsumer<String, RefusedException> failures) {
+    StartUp(PluginStore store, PluginInstaller installer, StartQueue queue, StartListener listener) {
         this.store = store;
         this.installer = installer;
-        this.failures = failures;
+        this.queue = queue;
+        this.listener = listener;
     }
 
-    void run(Path folder) {
-        Map<String, PluginArchive> shipped = shipped(folder);
-        for (Desired desired : store.desired()) {
-            PluginArchive newer = shipped.get(desired.id());
-            if (newer == null || keepsInstalled(desired, newer)) {
-                shipped.remove(desired.id());
-                startStored(desired, newer);
-            }
+    /** A plugin that is to be started: as it is in the store, as it ships, or both. */
+    private record Wish(
+            Desired plugin, boolean isStored, @Nullable PluginArchive shipped) {}
+
+    /**
+     * Returns when every mandatory plugin was tried.
+     *
+     * @return done when every other one was tried too
+     */
+    CompletableFuture<Void> run(Path folder, StartOrder.Extent extent) {
+        List<Wish> mandatory = new ArrayList<>();
+        List<Wish> optional = new ArrayList<>();
+        for (Wish wish : wishes(folder).values()) {
+            (RouteClaims.MANDATORY.contains(wish.plugin().id()) ? mandatory : optional).add(wish);
         }
-        shipped.values().forEach(this::install);
+        all(mandatory).join();
+        if (extent == StartOrder.Extent.MANDATORY) {
+            optional.forEach(this::leaveOff);
+            return CompletableFuture.completedFuture(null);
+        }
+        return all(optional);
+    }
+
+    private Map<String, Wish> wishes(Path folder) {
+        Map<String, Wish> wishes = new TreeMap<>();
+        shipped(folder)
+                .forEach((id, archive) -> wishes.put(id, new Wish(new Desired(id, archive.digest()), false, archive)));
+        for (Desired desired : store.desired()) {
+            Wish shipped = wishes.get(desired.id());
+            wishes.put(desired.id(), new Wish(desired, true, shipped == null ? null : shipped.shipped()));
+        }
+        return wishes;
+    }
+
+    private CompletableFuture<Void> all(List<Wish> wishes) {
+        return CompletableFuture.allOf(wishes.stream()
+                .map(wish -> queue.add(wish.plugin(), () -> start(wish)))
+                .toArray(CompletableFuture<?>[]::new));
+    }
+
+    private void leaveOff(Wish wish) {
+        listener.leftOff(
+                wish.plugin(),
+                new Diagnosis(
+                        "Plugin '" + wish.plugin().id() + "' is off.",
+                        "The portal was started with --safe, which leaves every optional plugin off.",
+                        "Remove or replace what makes trouble, and start the portal without --safe."));
+    }
+
+    private void start(Wish wish) {
+        PluginArchive shipped = wish.shipped();
+        if (shipped == null) {
+            Desired unused = installer.startStored(wish.plugin());
+        } else if (!wish.isStored() || !keepsInstalled(wish.plugin(), shipped)) {
+            installer.installShipped(shipped.file());
+        } else {
+            startStored(wish.plugin(), shipped);
+        }
+    }
+
+    private void startStored(Desired desired, PluginArchive fallback) {
+        try {
+            Desired unused = installer.startStored(desired);
+        } catch (RefusedException refused) {
+            if (fallback.digest().equals(desired.digest())) {
+                throw refused;
+            }
+            LOG.warn("Plugin '{}' {}; the one that ships with the portal is started", desired.id(), refused.logLine());
+            installer.installShipped(fallback.file());
+        }
     }
 
     /** An installed revision stays unless the portal ships with a later one, or with other bytes of the same version. */
@@ -51,25 +119,6 @@ final class StartUp {
         }
     }
 
-    private void startStored(Desired desired, @org.jspecify.annotations.Nullable PluginArchive fallback) {
-        try {
-            installer.startStored(desired);
-        } catch (RefusedException refused) {
-            failures.accept(desired.id(), refused);
-            if (fallback != null && !fallback.digest().equals(desired.digest())) {
-                install(fallback);
-            }
-        }
-    }
-
-    private void install(PluginArchive archive) {
-        try {
-            installer.installShipped(archive.file());
-        } catch (RefusedException refused) {
-            failures.accept(archive.id(), refused);
-        }
-    }
-
     private static Map<String, PluginArchive> shipped(Path folder) {
         Map<String, PluginArchive> archives = new TreeMap<>();
         for (Path file : jars(folder)) {
@@ -79,8 +128,7 @@ final class StartUp {
         return archives;
     }
 
-    /** {@return the jars of a folder, by name; none where there is no such folder} */
-    static List<Path> jars(Path folder) {
+    private static List<Path> jars(Path folder) {
         List<Path> files = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*.jar")) {

@@ -58,13 +58,13 @@ class ConfigReaderTest {
                     requests: 8
                     answerMebibytes: 1
                     coolDown: {seconds: 3}
-                """).limits();
+                """).plugins().limits();
         assertEquals(Duration.ofMillis(2_500), limits.requestDeadline());
         assertEquals(8, limits.requests());
         assertEquals(1 << 20, limits.answerBytes());
         assertEquals(Duration.ofSeconds(3), limits.breaking().coolDown());
         assertEquals(PluginLimits.DEFAULT.callDeadline(), limits.callDeadline());
-        assertEquals(PluginLimits.DEFAULT, read("").limits());
+        assertEquals(PluginLimits.DEFAULT, read("").plugins().limits());
     }
 
     @ParameterizedTest
@@ -207,7 +207,7 @@ class ConfigReaderTest {
                 "reading:#  allow:#    - host: '2130706433' | c0.yaml:3:7: 'reading.allow.0' has the host '2130706433', which is a number in disguise",
                 "reading:#  allow:#    - host: 'a.com:0' | c0.yaml:3:7: 'reading.allow.0' has the port '0'; write one port",
                 "reading:#  allow:#    - host: '${NAME}:x' | c0.yaml:3:7: 'reading.allow.0' has the port 'x'",
-                "plugins:#  outbox: a | c0.yaml:2:3: 'plugins.outbox' is not known; known are inbox, limits, logs, probation, revisions, signatures.",
+                "plugins:#  outbox: a | c0.yaml:2:3: 'plugins.outbox' is not known; known are declared, inbox, limits, logs, probation, revisions, signatures, startPauseSeconds, startTries.",
                 "plugins:#  signatures: off | c0.yaml:2:3: 'plugins.signatures' must hold keys.",
                 "plugins:#  signatures:#    policy: maybe | c0.yaml:3:5: 'plugins.signatures.policy' must be off or require.",
                 "plugins:#  signatures:#    polici: off | c0.yaml:3:5: 'plugins.signatures.polici' is not known; known are keys, policy, revoked.",
@@ -289,10 +289,11 @@ class ConfigReaderTest {
 
     @Test
     void logsOfPluginsAreBounded() throws IOException {
-        assertEquals(LogSettings.DEFAULT, read("").logs());
+        assertEquals(LogSettings.DEFAULT, read("").plugins().logs());
         assertEquals(
                 new LogSettings(7, 2_048, 5, Duration.ofDays(30)),
                 read("plugins:\n  logs: {linesPerSecond: \"${NUMBER:-7}\", fileKilobytes: 2}\n")
+                        .plugins()
                         .logs());
     }
 
@@ -323,7 +324,10 @@ class ConfigReaderTest {
 
     private SignaturePolicy policy(String server, String policy) throws IOException {
         String signatures = policy.isEmpty() ? "" : "plugins: {signatures: {policy: " + policy + "}}\n";
-        return read("server: {" + server + "}\n" + signatures).signatures().policy();
+        return read("server: {" + server + "}\n" + signatures)
+                .plugins()
+                .signatures()
+                .policy();
     }
 
     @Test
@@ -341,7 +345,7 @@ class ConfigReaderTest {
                         owners: [user:default/ann]
                         plugins: ["payments-*"]
                     revoked: ["SHA256: AB:%s"]
-                """.formatted("cd:".repeat(30) + "CD")).signatures();
+                """.formatted("cd:".repeat(30) + "CD")).plugins().signatures();
         assertEquals(
                 List.of(
                         new AcceptedKey(
@@ -354,5 +358,60 @@ class ConfigReaderTest {
                                 key.certificate(), Set.of(EntityRef.parse("user:default/ann")), List.of("payments-*"))),
                 settings.keys());
         assertEquals(Set.of("ab" + "cd".repeat(31)), settings.revoked());
+    }
+
+    @Test
+    void declaredPluginsKnowTheirJarAndTheirLine() throws IOException {
+        String digest = "sha256:" + "0a".repeat(32);
+        PortalConfig config = read("""
+                plugins:
+                  startTries: 5
+                  startPauseSeconds: 1
+                  declared:
+                    - {id: cost, version: 1.2.3, file: jars/cost.jar}
+                    - id: deploys
+                      version: 2.0.0-rc1
+                      url: https://example.com/deploys.jar
+                      digest: %s
+                """.formatted(digest));
+        assertEquals(new StartTries(5, Duration.ofSeconds(1)), config.plugins().startTries());
+        assertEquals(
+                List.of(
+                        new DeclaredPlugin(
+                                "cost",
+                                "1.2.3",
+                                null,
+                                folder + "/jars/cost.jar",
+                                DeclaredPlugin.Origin.FILE,
+                                "c0.yaml:5"),
+                        new DeclaredPlugin(
+                                "deploys",
+                                "2.0.0-rc1",
+                                digest,
+                                "https://example.com/deploys.jar",
+                                DeclaredPlugin.Origin.URL,
+                                "c0.yaml:6")),
+                config.plugins().declared());
+        assertEquals(StartTries.DEFAULT, read("").plugins().startTries());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no id                  | {version: 1.0.0, file: a.jar}                              | id of a plugin",
+                "a version of words     | {id: a, version: latest, file: a.jar}                      | form 1.2.3",
+                "neither file nor url   | {id: a, version: 1.0.0}                                    | file or a url",
+                "both                   | {id: a, version: 1.0.0, file: a.jar, url: 'https://x/a'}   | file or a url",
+                "a url without a digest | {id: a, version: 1.0.0, url: 'https://x/a.jar'}            | sha256",
+                "a digest of another kind | {id: a, version: 1.0.0, file: a.jar, digest: 'md5:00'}   | sha256",
+                "an unknown key         | {id: a, version: 1.0.0, file: a.jar, colour: red}          | colour",
+                "the same once more     | '{id: a, version: 1.0.0, file: a.jar}, {id: a, version: 1.0.0, file: a.jar}' | more",
+            })
+    void declarationsThatNobodyCouldFollowAreRefusedWithTheirLine(String what, String entries, String says) {
+        ConfigException wrong = assertThrows(
+                ConfigException.class, () -> read("plugins:\n  declared: [\n    %s]\n".formatted(entries)));
+        String message = String.valueOf(wrong.getMessage());
+        assertTrue(message.contains("c0.yaml:3") && message.contains(says), message);
     }
 }

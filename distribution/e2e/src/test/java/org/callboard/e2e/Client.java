@@ -88,6 +88,11 @@ final class Client {
         return http.sendAsync(request(path).build(), BodyHandlers.ofString()).thenApply(Client::answer);
     }
 
+    /** {@return a plugin's value, empty where there is no such plugin} */
+    String plugin(String id, String field) {
+        return get("/api/plugins/" + id).json().path(field).asText();
+    }
+
     /** {@return how many entities there are} */
     int entities() {
         return get("/api/catalog/entities/by-query?limit=0")

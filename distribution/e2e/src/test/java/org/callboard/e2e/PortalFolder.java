@@ -57,8 +57,22 @@ record PortalFolder(Path root) {
         return root.resolve("storage");
     }
 
+    /** {@return where the framework has its cache while a portal runs} */
+    Path scratch() {
+        return root.resolve("scratch");
+    }
+
     Path inbox() {
         return root.resolve("inbox");
+    }
+
+    /** {@return whether no jar waits in the inbox} */
+    boolean isInboxTaken() {
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(inbox(), "*.jar")) {
+            return !jars.iterator().hasNext();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** {@return the arguments that start a portal here} */

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -40,27 +42,63 @@ final class PortalProcess implements AutoCloseable {
         return start(folder, 0);
     }
 
-    /** Starts a portal on this port and waits until it is ready. */
+    /** Starts a portal on this port and waits until it is ready, and its plugins have been tried. */
     static PortalProcess start(PortalFolder folder, int port) {
+        return launch(folder, folder.start(port)).ready().settled();
+    }
+
+    /** Starts a portal on a free port, with more arguments, and waits until it is ready; its plugins may still be coming. */
+    static PortalProcess startAtOnce(PortalFolder folder, String... more) {
+        return begin(folder, more).ready();
+    }
+
+    /** Starts a portal on a free port and waits for nothing. */
+    static PortalProcess begin(PortalFolder folder, String... more) {
+        List<String> arguments = new ArrayList<>(folder.start(0));
+        arguments.addAll(List.of(more));
+        return launch(folder, arguments);
+    }
+
+    private static PortalProcess launch(PortalFolder folder, List<String> arguments) {
         try {
             Path logs = Files.createDirectories(Path.of(System.getProperty("logs", "target/portal-logs")));
             Path out = Files.createTempFile(logs, "portal", ".out");
             Path errors = Path.of(out.toString().replace(".out", ".err"));
-            Process process = Distribution.command(folder.start(port).toArray(String[]::new))
-                    .redirectOutput(out.toFile())
+            ProcessBuilder command = Distribution.command(arguments.toArray(String[]::new));
+            String scratch = "-Djava.io.tmpdir=" + Files.createDirectories(folder.scratch());
+            command.environment().merge("CALLBOARD_JVM", scratch, (before, more) -> before + " " + more);
+            Process process = command.redirectOutput(out.toFile())
                     .redirectError(errors.toFile())
                     .start();
-            return new PortalProcess(folder, process, out, errors).ready();
+            return new PortalProcess(folder, process, out, errors);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
     private PortalProcess ready() {
-        try {
+        return once(() -> {
             awaited("the portal's address", () -> printed(ADDRESS));
             Client anyone = anyone();
             awaited("200 of /health/ready", () -> anyone.get("/health/ready").ifStatus(200));
+        });
+    }
+
+    private PortalProcess settled() {
+        return once(() -> {
+            awaited(
+                    "the end of STARTING",
+                    () -> administrator()
+                            .get("/api/plugins")
+                            .ifStatus(200)
+                            .filter(answer -> !answer.text().contains("\"STARTING\"")));
+            awaited("an empty inbox", () -> Optional.of(folder).filter(PortalFolder::isInboxTaken));
+        });
+    }
+
+    private PortalProcess once(Runnable steps) {
+        try {
+            steps.run();
             return this;
         } catch (AssertionError | RuntimeException failure) {
             process.destroyForcibly();

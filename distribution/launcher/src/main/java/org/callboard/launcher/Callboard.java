@@ -136,6 +136,7 @@ public final class Callboard {
         settings.put(
                 "callboard.config",
                 configs.stream().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator)));
+        settings.put("callboard.safe", Boolean.toString(options.extent() == Options.Extent.MANDATORY));
         if (options.port() != null) {
             settings.put("callboard.port", options.port());
         }

@@ -14,18 +14,27 @@ import org.jspecify.annotations.Nullable;
  * @param configs the configuration files, later ones over earlier ones; empty for the one in {@code conf}
  * @param port the port in place of the configured one, or null
  * @param url the portal to speak to
+ * @param extent which of them a portal starts with
  */
 record Options(
         String command,
         List<String> words,
         List<Path> configs,
         @Nullable String port,
-        String url) {
+        String url,
+        Extent extent) {
+
+    /** Which plugins a portal starts with. */
+    enum Extent {
+        ALL,
+        /** What it can't do without. */
+        MANDATORY
+    }
 
     static final String LOCAL = "http://127.0.0.1:7007";
 
     static final String USAGE = """
-            usage: callboard start [--config FILE]... [--port PORT]
+            usage: callboard start [--config FILE]... [--port PORT] [--safe]
                    callboard login
                    callboard plugin list
                    callboard plugin show|rollback|disable|enable|remove ID
@@ -36,7 +45,8 @@ record Options(
                    callboard catalog register URL
                    callboard catalog validate [--strict] [--json] FILE|FOLDER|PATTERN|-...
 
-              start   run the portal in the foreground; --port 0 picks a free port and prints it
+              start   run the portal in the foreground; --port 0 picks a free port and prints it;
+                      --safe leaves every plugin off that the portal can do without
               login   print a new one-time sign-in link
               plugin plan
                       say what an install would do, and change nothing; with its token an install does that or nothing
@@ -63,21 +73,23 @@ record Options(
         Deque<String> rest = new ArrayDeque<>(List.of(arguments));
         String command = rest.isEmpty() ? "help" : rest.pop();
         if (command.equals("catalog") || command.equals("plugin")) {
-            return new Options(command, List.copyOf(rest), List.of(), null, LOCAL);
+            return new Options(command, List.copyOf(rest), List.of(), null, LOCAL, Extent.ALL);
         }
         List<Path> configs = new ArrayList<>();
         String port = null;
         String url = LOCAL;
+        Extent extent = Extent.ALL;
         while (!rest.isEmpty()) {
             String option = rest.pop();
             switch (option) {
                 case "--config" -> configs.add(Path.of(value(option, rest)).toAbsolutePath());
                 case "--port" -> port = checkedPort(value(option, rest));
+                case "--safe" -> extent = Extent.MANDATORY;
                 case "--url" -> url = value(option, rest);
                 default -> throw new UsageException("There is no option '" + option + "'.");
             }
         }
-        return new Options(command, List.of(), configs, port, url);
+        return new Options(command, List.of(), configs, port, url, extent);
     }
 
     private static String value(String option, Deque<String> rest) throws UsageException {

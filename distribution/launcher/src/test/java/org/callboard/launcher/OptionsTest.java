@@ -15,4 +15,12 @@ class OptionsTest {
         assertEquals(List.of("validate", "--json", "a.yaml"), options.words());
         assertThrows(Options.UsageException.class, () -> Options.parse("start", "--json"));
     }
+
+    @Test
+    void startsWithAllPluginsUnlessItIsToBeSafe() throws Options.UsageException {
+        assertEquals(Options.Extent.ALL, Options.parse("start").extent());
+        assertEquals(
+                Options.Extent.MANDATORY,
+                Options.parse("start", "--safe", "--port", "0").extent());
+    }
 }
