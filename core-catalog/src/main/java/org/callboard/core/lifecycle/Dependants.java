@@ -47,4 +47,12 @@ final class Dependants {
         found.remove(revision.getSymbolicName());
         return found;
     }
+
+    /** {@return whether one revision is wired to another at first hand} */
+    static boolean uses(Bundle user, Bundle provider) {
+        BundleWiring wiring = user.adapt(BundleWiring.class);
+        return wiring != null
+                && wiring.getRequiredWires(null).stream()
+                        .anyMatch(wire -> wire.getProvider().getBundle().equals(provider));
+    }
 }

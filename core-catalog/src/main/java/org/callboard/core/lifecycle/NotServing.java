@@ -68,7 +68,11 @@ final class NotServing implements StartListener {
     private void stands(String id, PluginState state, @Nullable Diagnosis why) {
         if (active.find(id).isEmpty()) {
             slots.of(id).candidate(null);
-            slots.of(id).standing(Standing.now(state, why));
+            Standing before = slots.of(id).standing();
+            // since when it is so, not since when it was last tried
+            if (before == null || before.state() != state || !Objects.equals(before.diagnosis(), why)) {
+                slots.of(id).standing(Standing.now(state, why));
+            }
         }
     }
 }

@@ -36,7 +36,7 @@ final class OriginRules {
             claims.check(archive);
             return new ProvenOrigin(door, signer.orElse(null));
         } catch (UntrustedException untrusted) {
-            throw refused(archive.id(), untrusted);
+            throw refused(archive.id(), untrusted, PluginState.FAILED);
         }
     }
 
@@ -48,14 +48,14 @@ final class OriginRules {
     void checkStored(String id, String digest) {
         Optional<Signer> signer = signers.of(digest);
         if (signer.isPresent() && signatures.isRevoked(signer.get().fingerprint())) {
-            throw refused(id, SignatureCheck.revoked(signer.get()));
+            throw refused(id, SignatureCheck.revoked(signer.get()), PluginState.QUARANTINED);
         }
     }
 
-    private static RefusedException refused(String id, UntrustedException untrusted) {
+    private static RefusedException refused(String id, UntrustedException untrusted, PluginState state) {
         return new RefusedException(
                 new Diagnosis("Plugin '" + id + "' was refused.", untrusted.reason(), untrusted.fix()),
-                PluginState.FAILED,
+                state,
                 untrusted);
     }
 }

@@ -73,14 +73,15 @@ final class Planner {
     private static Plan accepted(PluginArchive archive, @Nullable Revision before) {
         ArchiveContents contents = ArchiveContents.of(archive);
         List<Contribution> now = before == null ? List.of() : before.contributions();
+        List<String> users = before == null ? List.of() : List.copyOf(Dependants.of(before.bundle()));
         return new Plan(
                 token(archive, before),
                 before == null ? Action.INSTALL : Action.REPLACE,
                 archive.id(),
                 version(before),
                 archive.version().toString(),
-                List.of(),
-                List.of(),
+                users,
+                users,
                 without(contents.extensions(), now),
                 without(contents.extensions(), without(contents.extensions(), now)),
                 without(now, contents.extensions()),

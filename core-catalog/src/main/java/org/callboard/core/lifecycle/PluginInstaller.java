@@ -169,6 +169,15 @@ final class PluginInstaller {
         });
     }
 
+    /** Starts another of the revision that serves, in its place. */
+    Revision startAnew(Revision serving) {
+        String id = serving.name().plugin();
+        return slots.alone(id, () -> {
+            PluginArchive archive = archive(id, serving.name().digest());
+            return bringUp(archive, archive::file, () -> {});
+        });
+    }
+
     private PluginArchive archive(String id, String digest) {
         try {
             return PluginArchive.read(store.file(digest));
@@ -187,7 +196,7 @@ final class PluginInstaller {
         }
         try {
             Revision now = starter.start(archive, jar.get());
-            takeOver(now, record);
+            orStop(now, () -> takeOver(now, record));
             slot.candidate(null);
             slot.standing(null);
             if (before != null) {
@@ -204,10 +213,14 @@ final class PluginInstaller {
 
     /** Short and without foreign code: one revision at a time may look at the claims, be recorded and take over. */
     private synchronized void takeOver(Revision candidate, Runnable record) {
+        RouteClaims.check(candidate, active.all());
+        record.run();
+        active.activate(candidate);
+    }
+
+    private void orStop(Revision candidate, Runnable step) {
         try {
-            RouteClaims.check(candidate, active.all());
-            record.run();
-            active.activate(candidate);
+            step.run();
         } catch (RuntimeException failure) {
             starter.stop(candidate);
             throw failure;

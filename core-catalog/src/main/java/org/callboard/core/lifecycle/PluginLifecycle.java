@@ -4,7 +4,6 @@ import jakarta.servlet.ServletConfig;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -227,10 +226,10 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
         health.close();
         checkers.shutdownNow();
         supervisor.shutdownNow();
-        for (Revision revision : new ArrayList<>(ground.active().all())) {
-            ground.active().deactivate(revision.name().plugin());
-            ground.retirement().retire(revision);
-        }
+        List<Revision> serving = List.copyOf(ground.active().all());
+        // all at once: what uses another that ends need not be started anew
+        serving.forEach(revision -> ground.active().deactivate(revision.name().plugin()));
+        serving.forEach(ground.retirement()::retire);
         ground.retirement().close();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import org.callboard.api.plugins.Plugins.Terms;
 import org.callboard.api.problem.PortalException;
+import org.callboard.core.lifecycle.PluginStore.Desired;
 import org.callboard.core.session.PortalCaller;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,6 +48,7 @@ final class PluginStart implements AutoCloseable {
         NotServing notServing = new NotServing(ground.slots(), ground.store(), ground.active());
         StartQueue queue = opening(new StartQueue(order.tries(), notServing));
         ground.active().listen(queue);
+        moveDependantsWith(queue);
         Declared declarations = new Declared(order, rows, ground, installer, steering);
         declared = declarations;
         rules.heed(declarations);
@@ -64,6 +66,16 @@ final class PluginStart implements AutoCloseable {
                     jar -> installer.install(PortalCaller.PORTAL, jar, Terms.USUAL)));
         }
         return tried;
+    }
+
+    private void moveDependantsWith(StartQueue queue) {
+        ground.retirement().heed(new DependantMoves(installer, ground, plugin -> {
+            CompletableFuture<Void> unused = queue.add(plugin, () -> start(plugin));
+        }));
+    }
+
+    private void start(Desired plugin) {
+        Desired unused = installer.startStored(plugin);
     }
 
     private <C extends AutoCloseable> C opening(C closeable) {

@@ -16,6 +16,7 @@ final class Retirement implements AutoCloseable {
     private static final int THREADS = 32;
 
     private final RevisionStarter starter;
+    private volatile Users users = revision -> {};
     private final ThreadPoolExecutor threads;
 
     Retirement(RevisionStarter starter) {
@@ -29,12 +30,27 @@ final class Retirement implements AutoCloseable {
         threads.allowCoreThreadTimeOut(true);
     }
 
+    /** The plugins that use what others offer. */
+    interface Users {
+        /** Moves them away from a revision that serves no longer; returns when none uses it. */
+        void leave(Revision provider);
+    }
+
     void retire(Revision revision) {
         threads.execute(() -> drainAndStop(revision, DRAIN_MILLIS));
     }
 
-    /** Stops a revision on this thread. */
-    void drainAndStop(Revision revision, long millis) {
+    /** Has the plugins that use a revision be moved away before it is stopped. */
+    void heed(Users users) {
+        this.users = users;
+    }
+
+    private void drainAndStop(Revision revision, long millis) {
+        try {
+            users.leave(revision);
+        } catch (RuntimeException failure) {
+            LOG.error("The plugins that use {} could not be moved away", revision.name(), failure);
+        }
         int left = revision.drain(millis);
         if (left > 0) {
             LOG.warn("{} requests of {} did not end in time", left, revision.name());
@@ -42,6 +58,7 @@ final class Retirement implements AutoCloseable {
         if (starter.stop(revision)) {
             LOG.info("Stopped {} {}", revision.name().plugin(), revision.name().version());
         }
+        revision.gone().complete(null);
     }
 
     @Override

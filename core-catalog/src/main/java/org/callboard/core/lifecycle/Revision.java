@@ -3,6 +3,7 @@ package org.callboard.core.lifecycle;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,6 +32,7 @@ public final class Revision {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
+    private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private int running;
     private boolean closed;
 
@@ -106,6 +108,11 @@ public final class Revision {
         return extensions.stream()
                 .filter(extension -> extension.point().equals(point))
                 .map(extension -> (ActiveExtension<T>) extension);
+    }
+
+    /** {@return done when it has been stopped} */
+    CompletableFuture<Void> gone() {
+        return gone;
     }
 
     Bundle bundle() {

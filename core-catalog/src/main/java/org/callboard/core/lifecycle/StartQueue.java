@@ -113,7 +113,7 @@ final class StartQueue implements ActiveRevisions.Listener, AutoCloseable {
         if (refused.state() == PluginState.UNRESOLVED) {
             listener.failed(id, refused);
             await(attempt, before);
-        } else if (++attempt.failures >= tries.most()) {
+        } else if (refused.state() == PluginState.QUARANTINED || ++attempt.failures >= tries.most()) {
             listener.quarantined(id, refused);
         } else {
             listener.failed(id, refused);

@@ -145,7 +145,15 @@ class LifecycleJourney {
 
     private static byte[] needing(String packageName) {
         return PluginJar.of("e2e-needy", "1.0.0")
-                .header("Import-Package", packageName + ";version=\"[1,2)\"")
+                .with("Sign", """
+                        @Component
+                        public final class Sign implements org.callboard.api.health.HealthCheck {
+                            @Override public org.callboard.api.health.Health check() {
+                                return org.callboard.api.health.Health.up();
+                            }
+                        }
+                        """)
+                .header("Import-Package", packageName + ";version=\"[1,2)\",*")
                 .build();
     }
 

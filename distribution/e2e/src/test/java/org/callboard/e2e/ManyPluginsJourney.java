@@ -47,6 +47,7 @@ class ManyPluginsJourney {
     private static byte[] needy() {
         return PluginJar.of("e2e-a-needs", "1.0.0")
                 .with("Start", BadJars.ACTIVATOR.formatted(""))
+                .header("Bundle-Activator", "org.callboard.plugin.e2eaneeds.Start")
                 .header("Import-Package", "*," + OFFERS + ";version=\"[1,2)\"")
                 .build();
     }

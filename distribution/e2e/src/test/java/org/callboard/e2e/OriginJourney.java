@@ -197,7 +197,7 @@ class OriginJourney {
             refusal(restarted, plugin(ID, "3.0.0", OWNER));
             assertSays(refusal(restarted, key.sign(plugin("e2e-kept", "2.0.0", OWNER))), "belongs to " + OTHER);
             JsonNode failed = restarted.get("/api/plugins/e2e-kept").expect(200).json();
-            assertEquals("FAILED", failed.path("state").asText());
+            assertEquals("QUARANTINED", failed.path("state").asText());
             assertSays(failed.at("/diagnosis/cause").asText(), "CN=Search", "revoked");
             restarted.get("/api/e2e-kept/word").expectError(404);
         }
