@@ -10,7 +10,7 @@ export default [
       globals: Object.fromEntries(
         (
           'AbortController CustomEvent EventSource Headers HTMLAnchorElement HTMLElement ResizeObserver ShadowRoot ' +
-          'URLSearchParams addEventListener clearInterval clearTimeout console customElements document fetch history ' +
+          'URL URLSearchParams addEventListener clearInterval clearTimeout console customElements document fetch history ' +
           'localStorage location matchMedia navigator performance removeEventListener requestAnimationFrame setTimeout ' +
           'structuredClone window'
         )

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { at, basePath, ownPath } from '../../main/web/data/base.js';
 import { inOrder } from '../../main/web/data/cards.js';
 import { formatBytes, formatLength, plural } from '../../main/web/data/format.js';
 import { formatRef, parseRef, pathOf, refOf, shortRef } from '../../main/web/data/ref.js';
@@ -17,6 +18,14 @@ test('an entity has a reference and a page', () => {
   assert.equal(pathOf('api:shop/a b'), '/catalog/shop/api/a%20b');
   assert.equal(shortRef('api:shop/cart'), 'shop/cart');
   assert.equal(shortRef('api:default/cart'), 'cart');
+});
+
+test('the portal is below the path that its own files are below', () => {
+  assert.equal(basePath('https://a.example/ui/web-shell/abc/index.js'), '');
+  assert.equal(basePath('https://a.example/tools/callboard/ui/web-shell/abc/data/base.js'), '/tools/callboard');
+  assert.equal(at('/catalog'), '/catalog');
+  assert.equal(at('https://b.example/x'), 'https://b.example/x');
+  assert.equal(ownPath('/catalog'), '/catalog');
 });
 
 test('YAML quotes what would be read as something else', () => {

@@ -1,3 +1,4 @@
+import { at } from './base.js';
 import { Topic } from './topic.js';
 import { request } from './http.js';
 
@@ -39,7 +40,7 @@ export class EventStream {
   }
 
   #open() {
-    const source = new EventSource('/api/events');
+    const source = new EventSource(at('/api/events'));
     source.addEventListener('hello', () => this.#greeted());
     source.addEventListener('plugin', (event) => pluginChanged.tell(JSON.parse(event.data)));
     source.addEventListener('entities', (event) => entitiesChanged.tell(JSON.parse(event.data)));

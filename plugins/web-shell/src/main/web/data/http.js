@@ -1,3 +1,4 @@
+import { at } from './base.js';
 import { Topic } from './topic.js';
 
 /** A refusal by the portal, in its own words. */
@@ -58,7 +59,7 @@ async function send(path, init) {
     headers.set('X-Callboard-CSRF', csrf);
   }
   try {
-    return await fetch(path, { ...init, headers, credentials: 'same-origin' });
+    return await fetch(at(path), { ...init, headers, credentials: 'same-origin' });
   } catch (failure) {
     if (init.signal?.aborted) {
       throw failure;

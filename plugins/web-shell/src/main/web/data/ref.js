@@ -1,3 +1,5 @@
+import { at } from './base.js';
+
 /** @typedef {{ kind: string, namespace: string, name: string }} Ref */
 
 /**
@@ -38,7 +40,7 @@ export function refOf(entity) {
  */
 export function pathOf(ref) {
   const { kind, namespace, name } = typeof ref === 'string' ? parseRef(ref) : ref;
-  return `/catalog/${[namespace, kind, name].map(encodeURIComponent).join('/')}`;
+  return at(`/catalog/${[namespace, kind, name].map(encodeURIComponent).join('/')}`);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { at } from './base.js';
 import { getJson, request, useCsrf } from './http.js';
 
 /** @typedef {{ name: string, displayName: string }} Caller */
@@ -12,5 +13,5 @@ export async function openSession() {
 /** Signs out and shows the page for those who have no session. */
 export async function signOut() {
   await request('/api/session', { method: 'DELETE' });
-  location.assign('/');
+  location.assign(at('/'));
 }

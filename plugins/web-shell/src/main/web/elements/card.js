@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { createRef, ref } from 'lit/directives/ref.js';
+import { at } from '../data/base.js';
 import { cardAgain } from '../data/cards.js';
 import { refOf } from '../data/ref.js';
 import { lateFaults } from '../live/late-faults.js';
@@ -169,7 +170,7 @@ export class CardFrame extends LitElement {
         ${problem ? html`<span class="row error">${icon('circle-alert')}</span>` : nothing}
         <h2 id="title" class="cut">${card.title}</h2>
         ${problem ? nothing : cardStatus(card.model?.status)}
-        <a class="from mono" href="/plugins" title="Shown by plugin ${card.plugin}, version ${card.version}">${card.plugin} ${card.version}</a>
+        <a class="from mono" href=${at('/plugins')} title="Shown by plugin ${card.plugin}, version ${card.version}">${card.plugin} ${card.version}</a>
       </header>
       ${problem ? this.#broken(problem, card.error?.hint) : this.#content(card)} ${this.#notes()}
     </article>`;

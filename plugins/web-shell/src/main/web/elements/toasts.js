@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { at } from '../data/base.js';
 import { Topic } from '../data/topic.js';
 import { icon } from './icon.js';
 import { shared } from './styles.js';
@@ -106,7 +107,7 @@ export class Toasts extends LitElement {
       <div class="grow">
         <strong>${title}</strong>
         ${detail ? html`<span class="detail">${detail}</span>` : nothing}
-        ${link ? html`<a href=${link.href}>${link.label}</a>` : nothing}
+        ${link ? html`<a href=${at(link.href)}>${link.label}</a>` : nothing}
       </div>
       <button class="plain square small" aria-label="Dismiss" @click=${() => this.#drop(number)}>${icon('x', 14)}</button>
     </div>`;

@@ -1,3 +1,4 @@
+import { at } from '../data/base.js';
 import { guarded } from './guard.js';
 import { portalFor } from './portal.js';
 
@@ -98,7 +99,7 @@ export function revisionOf(card) {
  * @param {string} url
  */
 async function load(card, url) {
-  if (!url.startsWith('/ui/')) {
+  if (!url.startsWith(at('/ui/'))) {
     throw new Error(`'${url}' is not the address of a plugin's module.`);
   }
   const revision = new Revision(card.plugin, card.digest);

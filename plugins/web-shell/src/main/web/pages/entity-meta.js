@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import { at } from '../data/base.js';
 import { parseRef, pathOf, shortRef } from '../data/ref.js';
 import { icon, kindIcon } from '../elements/icon.js';
 
@@ -17,7 +18,7 @@ export function entityMeta({ metadata, spec = {}, relations = [] }) {
     ${spec.type ? html`<li><span class="unseen">Type: </span>${spec.type}</li>` : nothing}
     ${spec.lifecycle ? html`<li><span class="unseen">Lifecycle: </span><span class="dot ${spec.lifecycle}"></span>${spec.lifecycle}</li>` : nothing}
     ${metadata.tags?.length ? html`<li class="tags"><span class="unseen">Tags: </span>
-      ${metadata.tags.map((tag) => html`<a class="tag" href="/catalog?tag=${encodeURIComponent(tag)}">${tag}</a>`)}</li>` : nothing}
+      ${metadata.tags.map((tag) => html`<a class="tag" href=${at(`/catalog?tag=${encodeURIComponent(tag)}`)}>${tag}</a>`)}</li>` : nothing}
   </ul>`;
 }
 

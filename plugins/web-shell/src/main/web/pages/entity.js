@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import { at } from '../data/base.js';
 import { entity, problems } from '../data/catalog.js';
 import { entitiesChanged, resync } from '../data/events.js';
 import { plural } from '../data/format.js';
@@ -107,7 +108,7 @@ export class EntityPage extends Page {
         ? 'Its descriptor was found and could not be taken. This is what is wrong with it:'
         : 'It may have been removed or renamed, or you may not be allowed to read it.';
       return html`<div class="page">${empty(html`<h1>${this.entityRef} is not in the catalog</h1>`, why,
-        html`<a class="button" href="/catalog">Look in the catalog</a>`)}
+        html`<a class="button" href=${at('/catalog')}>Look in the catalog</a>`)}
         ${this.refused.length ? problemList(this.refused) : nothing}</div>`;
     }
     return this.seen.render({

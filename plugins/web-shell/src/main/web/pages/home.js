@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import { at } from '../data/base.js';
 import { facets, problems } from '../data/catalog.js';
 import { entitiesChanged, pluginChanged, resync } from '../data/events.js';
 import { formatNumber, plural } from '../data/format.js';
@@ -89,7 +90,7 @@ export class HomePage extends Page {
       loading: () => html`<div class="kinds" aria-busy="true">${[1, 2, 3, 4, 5, 6, 7, 8].map(() => html`<div class="panel kind">${bars([20, 45, 60])}</div>`)}</div>`,
       failed: (error) => html`<div class="kinds">${failure(error, () => this.#read())}</div>`,
       done: (kinds) => html`<nav class="kinds" aria-label="Entities by kind">
-        ${kinds.map(({ value, count }) => html`<a class="panel kind" href="/catalog?kind=${encodeURIComponent(value.toLowerCase())}">
+        ${kinds.map(({ value, count }) => html`<a class="panel kind" href=${at(`/catalog?kind=${encodeURIComponent(value.toLowerCase())}`)}>
           ${kindIcon(value, 18)}<strong class="num">${formatNumber(count)}</strong><span>${value}</span>
         </a>`)}
         ${kinds.length ? nothing : empty('The catalog is empty', 'Name a location in callboard.yaml; its entities show up here.')}
@@ -135,7 +136,7 @@ function problemSummary(found) {
       })}
     </div>
     <ul>${found.slice(0, FEW).map(({ reason, entityRef }) => html`<li>
-      <a href=${entityRef ? `${pathOf(entityRef)}/problems` : '/problems'} title=${reason}><span class="cut">${reason}</span></a>
+      <a href=${entityRef ? `${pathOf(entityRef)}/problems` : at('/problems')} title=${reason}><span class="cut">${reason}</span></a>
     </li>`)}</ul>`;
 }
 
@@ -147,7 +148,7 @@ function problemSummary(found) {
  */
 function section(title, href, more, content) {
   return html`<section class="panel" aria-label=${title}>
-    <div class="title"><h2>${title}</h2><a href=${href} aria-label="${more}: ${title}">${more}</a></div>
+    <div class="title"><h2>${title}</h2><a href=${at(href)} aria-label="${more}: ${title}">${more}</a></div>
     ${content}
   </section>`;
 }

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { at } from '../data/base.js';
 import { logo } from '../elements/logo.js';
 import { empty } from '../elements/states.js';
 
@@ -6,7 +7,7 @@ import { empty } from '../elements/states.js';
 export function nowhere() {
   return html`<div class="page">
     ${empty(html`<h1>There is no such page</h1>`, 'The address may have been mistyped, or what it showed is gone.',
-      html`<a class="button" href="/catalog">Look in the catalog</a>`)}
+      html`<a class="button" href=${at('/catalog')}>Look in the catalog</a>`)}
   </div>`;
 }
 

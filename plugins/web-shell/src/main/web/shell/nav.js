@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import { at } from '../data/base.js';
 import { facets, problems } from '../data/catalog.js';
 import { entitiesChanged, pluginChanged, resync } from '../data/events.js';
 import { formatNumber } from '../data/format.js';
@@ -87,7 +88,7 @@ export class Nav extends Page {
   render() {
     return html`
       <button class="skip primary" @click=${() => this.dispatchEvent(new CustomEvent('skip'))}>Skip to the content</button>
-      <a class="brand" href="/" aria-label="Callboard, home">${logo(20)}<span class="label">Callboard</span></a>
+      <a class="brand" href=${at('/')} aria-label="Callboard, home">${logo(20)}<span class="label">Callboard</span></a>
       <nav aria-label="Main">
         ${ITEMS.map((item) => this.#item(item))}
         <h2 id="operate">Operate</h2>
@@ -101,7 +102,7 @@ export class Nav extends Page {
   #item({ page, href, label, icon: name }) {
     const isHere = page === this.page || (page === 'catalog' && this.page === 'entity');
     const count = this.counts.value?.[page];
-    return html`<a class="item" href=${href} title=${label} aria-current=${isHere ? 'page' : nothing}>
+    return html`<a class="item" href=${at(href)} title=${label} aria-current=${isHere ? 'page' : nothing}>
       ${icon(name)}<span class="label">${label}</span>${count ? html`<span class="count num">${count}</span>` : nothing}
     </a>`;
   }

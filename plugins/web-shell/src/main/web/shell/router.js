@@ -1,3 +1,4 @@
+import { at, ownPath } from '../data/base.js';
 import { Topic } from '../data/topic.js';
 
 /**
@@ -27,7 +28,7 @@ const memories = new Map();
 export function currentRoute() {
   const query = new URLSearchParams(location.search);
   for (const [pattern, page] of PAGES) {
-    const match = pattern.exec(location.pathname);
+    const match = pattern.exec(ownPath(location.pathname) ?? '');
     if (match) {
       return { page, steps: match.slice(1).map((step) => decode(step ?? '')), query };
     }
@@ -50,7 +51,7 @@ function decode(step) {
  */
 export function navigate(path, { replace = false } = {}) {
   const state = { key: replace ? (history.state?.key ?? newKey()) : newKey() };
-  history[replace ? 'replaceState' : 'pushState'](state, '', path);
+  history[replace ? 'replaceState' : 'pushState'](state, '', at(path));
   routeChanged.tell(currentRoute());
 }
 
@@ -82,8 +83,9 @@ function followLink(event) {
   if (!link || !isPlain || event.defaultPrevented || link.target || link.hasAttribute('download')) {
     return;
   }
-  if (link.origin === location.origin && !NOT_OURS.test(link.pathname)) {
+  const path = link.origin === location.origin ? ownPath(link.pathname) : undefined;
+  if (path !== undefined && !NOT_OURS.test(path)) {
     event.preventDefault();
-    navigate(link.pathname + link.search);
+    navigate(path + link.search);
   }
 }

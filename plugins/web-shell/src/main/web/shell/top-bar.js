@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import { at } from '../data/base.js';
 import { chooseTheme, chosenTheme, themeChanged } from '../data/theme.js';
 import { icon } from '../elements/icon.js';
 import { Page } from '../elements/page.js';
@@ -68,7 +69,7 @@ export class TopBar extends Page {
     const isLast = index === this.crumbs.length - 1;
     return html`<li>
       ${index ? icon('chevron-right', 13) : nothing}
-      <a class="cut" href=${href} aria-current=${isLast ? 'page' : nothing}>${label}</a>
+      <a class="cut" href=${at(href)} aria-current=${isLast ? 'page' : nothing}>${label}</a>
     </li>`;
   }
 }

@@ -46,11 +46,14 @@ public final class Portal implements BundleActivator {
 
     private static PortalConfig configuration(BundleContext context) {
         Path home = Path.of(context.getProperty("callboard.home"));
-        List<Path> files = Arrays.stream(context.getProperty("callboard.config").split(File.pathSeparator))
+        return new ConfigReader(home, Path.of(context.getProperty("callboard.data")), System::getenv)
+                .read(configurationFiles(context), context.getProperty("callboard.port"));
+    }
+
+    static List<Path> configurationFiles(BundleContext context) {
+        return Arrays.stream(context.getProperty("callboard.config").split(File.pathSeparator))
                 .map(Path::of)
                 .toList();
-        return new ConfigReader(home, Path.of(context.getProperty("callboard.data")), System::getenv)
-                .read(files, context.getProperty("callboard.port"));
     }
 
     @Override

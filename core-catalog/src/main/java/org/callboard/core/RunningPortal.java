@@ -17,6 +17,8 @@ import org.callboard.api.extension.Extensions;
 import org.callboard.api.model.JsonFormat;
 import org.callboard.api.plugins.Plugins;
 import org.callboard.core.audit.AuditLog;
+import org.callboard.core.backup.PortalBackup;
+import org.callboard.core.backup.StorageFolder;
 import org.callboard.core.config.PortalConfig;
 import org.callboard.core.db.Database;
 import org.callboard.core.entity.JsonCodec;
@@ -24,6 +26,7 @@ import org.callboard.core.extension.LoaderOwner;
 import org.callboard.core.extension.PluginEntries;
 import org.callboard.core.http.PortalServer;
 import org.callboard.core.lifecycle.ActiveRevisions;
+import org.callboard.core.lifecycle.HeapSuspect;
 import org.callboard.core.lifecycle.PluginLifecycle;
 import org.callboard.core.lifecycle.StartOrder;
 import org.callboard.core.log.LogCapture;
@@ -64,6 +67,7 @@ final class RunningPortal implements AutoCloseable {
 
     /** Opens everything and returns when the mandatory plugins serve; the catalog goes on filling in the background. */
     void open() throws IOException {
+        StorageFolder.refuseHalfRestored(config.storage());
         Files.createDirectories(config.storage());
         PluginLogs logs = logs();
         Database database = opening(database());
@@ -83,6 +87,9 @@ final class RunningPortal implements AutoCloseable {
                     LOG.error("The catalog can't be refreshed", failure);
                     return null;
                 });
+        opening(Housekeeping.of(
+                plugins::tidyUp,
+                () -> audit.forget(config.audit().kept(), config.audit().rows())));
         notReady = List.of();
         announce(http.port());
     }
@@ -113,7 +120,8 @@ final class RunningPortal implements AutoCloseable {
                         database,
                         audit,
                         () -> Objects.requireNonNull(server).servlet(),
-                        entries),
+                        entries,
+                        suspect()),
                 active,
                 config);
     }
@@ -124,6 +132,11 @@ final class RunningPortal implements AutoCloseable {
                 catalog.start(http.entityEvents());
             }
         }
+    }
+
+    private HeapSuspect suspect() {
+        String mark = context.getProperty("callboard.exhausted");
+        return new HeapSuspect(config.storage(), mark == null ? null : Path.of(mark));
     }
 
     private StartOrder startOrder() {
@@ -144,8 +157,16 @@ final class RunningPortal implements AutoCloseable {
         return PortalServer.start(
                 new PortalServer.Address(config.host(), config.port(), config.baseUrl()),
                 new PortalServer.Access(authentication, sessions, links, audit),
-                new PortalServer.Answering(active, entries, plugins, logs),
+                new PortalServer.Answering(active, entries, plugins, logs, backup(database)),
                 () -> notReady.isEmpty() ? plugins.missing() : notReady);
+    }
+
+    private PortalBackup backup(Database database) {
+        return new PortalBackup(new PortalBackup.Contents(
+                database,
+                config.storage(),
+                Portal.configurationFiles(context),
+                context.getBundle().getVersion().toString()));
     }
 
     private void publish(CatalogEngine.Services catalog, Plugins plugins) {
@@ -159,8 +180,9 @@ final class RunningPortal implements AutoCloseable {
 
     @SuppressWarnings("SystemOut") // the address is the command's result, not a log line
     private void announce(int port) {
-        String address =
-                config.baseUrl() != null ? config.baseUrl().toString() : "http://" + config.host() + ":" + port;
+        String address = config.baseUrl() != null
+                ? config.baseUrl().toString().replaceFirst("/+$", "")
+                : "http://" + config.host() + ":" + port;
         System.out.println("Callboard is at " + address);
         System.out.println("Sign in, once and within 10 minutes: " + address + "/signin?code=" + links.create());
     }

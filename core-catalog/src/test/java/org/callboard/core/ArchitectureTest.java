@@ -47,6 +47,7 @@ class ArchitectureTest {
                     "..core.store..",
                     "..core.session..",
                     "..core.audit..",
+                    "..core.backup..",
                     "..core.lifecycle..",
                     "..core.leftover..",
                     "..core.web..")

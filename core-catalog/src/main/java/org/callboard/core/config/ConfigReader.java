@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.callboard.api.model.Json;
 import org.callboard.core.config.PortalConfig.CatalogPolicy;
 import org.callboard.core.config.PortalConfig.DatabaseServer;
@@ -33,7 +34,11 @@ public final class ConfigReader {
             LifecycleSection::check,
             SignaturesSection::check,
             PluginLogSection::check,
-            PluginLimitsSection::check);
+            PluginLimitsSection::check,
+            AuditSection::check);
+    /** A proxy may take the path off, so that what begins with it has to be told from the portal's own paths. */
+    private static final Pattern BASE_PATH = Pattern.compile(
+            "(?!/(api|ui|signin|health|metrics|maven|rescue|catalog|plugins|problems|docs)(/|$))(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?");
 
     private final Path data;
     private final Path home;
@@ -70,6 +75,7 @@ public final class ConfigReader {
                 merged.text("storage", "dir").map(Path::of).orElse(data),
                 database(merged),
                 plugins(merged, unsaidPolicy(host, baseUrl)),
+                AuditSection.of(merged),
                 locations(merged),
                 KindRules.of(merged.object("catalog").array("rules")),
                 policy(merged),
@@ -208,13 +214,18 @@ public final class ConfigReader {
     private static URI url(String text) {
         try {
             URI url = URI.create(text);
-            if (url.getHost() != null && List.of("http", "https").contains(url.getScheme())) {
+            if (url.getHost() != null
+                    && List.of("http", "https").contains(url.getScheme())
+                    && BASE_PATH.matcher(url.getRawPath()).matches()
+                    && url.getRawQuery() == null
+                    && url.getRawFragment() == null) {
                 return url;
             }
         } catch (IllegalArgumentException malformed) {
             // said below
         }
         throw new ConfigException(
-                "server.baseUrl is '" + text + "', and must be a URL such as https://portal.example.com.");
+                "server.baseUrl is '" + text + "', and must be a URL such as https://portal.example.com or"
+                        + " https://example.com/callboard, whose path begins with no name that the portal itself uses.");
     }
 }

@@ -12,6 +12,7 @@ final class ConfigSchema {
     private static final Map<String, Set<String>> SECTIONS = Map.of(
             "server", Set.of("host", "port", "baseUrl"),
             "storage", Set.of("dir", "url", "user", "password"),
+            "audit", Set.of("kept", "rows"),
             "plugins",
                     Set.of(
                             "inbox",
@@ -32,7 +33,8 @@ final class ConfigSchema {
             List.of("plugins", "signatures"),
             PluginLogSection.PATH,
             List.of("plugins", "limits"),
-            List.of("plugins", "declared"));
+            List.of("plugins", "declared"),
+            List.of("audit", "kept"));
 
     private ConfigSchema() {}
 
@@ -54,7 +56,7 @@ final class ConfigSchema {
                 keys != null,
                 document,
                 List.of(section),
-                "is not known; known are catalog, development, plugins, reading, server, storage");
+                "is not known; known are audit, catalog, development, plugins, reading, server, storage");
         require(value instanceof Json.Obj, document, List.of(section), "must hold keys");
         if (keys == null || keys.isEmpty() || !(value instanceof Json.Obj object)) {
             return;

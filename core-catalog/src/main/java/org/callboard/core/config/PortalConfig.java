@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param storage the folder of everything that the portal keeps
  * @param database where the tables are; null where they are in the storage folder
  * @param plugins whose plugins are taken and how they are kept
+ * @param audit how long it is known who did what
  * @param rules which kinds registered locations may hold
  * @param reading what may be read from the web
  * @param processingInterval how often a page of the web is read again
@@ -28,6 +29,7 @@ public record PortalConfig(
         Path storage,
         @Nullable DatabaseServer database,
         Plugins plugins,
+        Audit audit,
         List<Location> locations,
         KindRules rules,
         CatalogPolicy catalog,
@@ -90,6 +92,13 @@ public record PortalConfig(
      */
     public record Lifecycle(Duration probation, int revisions) {}
 
+    /**
+     * How long it is known who did what.
+     *
+     * @param rows how many acts at the most
+     */
+    public record Audit(Duration kept, long rows) {}
+
     /** {@code storage.url}, {@code storage.user} and {@code storage.password}; the last two may stand in the URL. */
     public record DatabaseServer(
             String url, @Nullable String user, @Nullable String password) {
@@ -99,6 +108,11 @@ public record PortalConfig(
         public String toString() {
             return "DatabaseServer";
         }
+    }
+
+    /** {@return the path below which people reach the portal, without a slash at its end; empty for none} */
+    public String basePath() {
+        return baseUrl == null ? "" : baseUrl.getRawPath().replaceFirst("/+$", "");
     }
 
     /** {@return whether only this machine can reach the portal} */

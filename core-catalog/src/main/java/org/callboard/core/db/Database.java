@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
@@ -22,7 +23,7 @@ public final class Database implements AutoCloseable {
 
     /** Opens the embedded database in this folder, or makes it, and brings its tables up to date. */
     public Database(Path folder) {
-        this(embeddedUrl(folder), null, null);
+        this(DatabaseAddress.in(folder).url(), null, null);
     }
 
     /**
@@ -41,15 +42,6 @@ public final class Database implements AutoCloseable {
             pool.close();
             throw failure;
         }
-    }
-
-    /**
-     * The file layer is the asynchronous one because an interrupted thread closes the file of any other, for everybody.
-     * Documents up to the in-place size live in their row, larger ones beside the table.
-     */
-    private static String embeddedUrl(Path folder) {
-        return "jdbc:h2:async:" + folder.resolve("callboard").toAbsolutePath()
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;MAX_LENGTH_INPLACE_LOB=32768;CACHE_SIZE=16384";
     }
 
     private static HikariDataSource open(Dialect dialect, DataSource source) {
@@ -86,6 +78,57 @@ public final class Database implements AutoCloseable {
             dialect.lockOthersOut(connection);
             return work.run(connection);
         });
+    }
+
+    /** {@return the number of the last migration that this version of the portal knows} */
+    public static int newestMigration() {
+        return Migrations.newest();
+    }
+
+    /** Reads everything as it is at one moment, whatever others write meanwhile; the work must not write. */
+    public <T extends @Nullable Object> T snapshot(SqlWork<T> work) {
+        return inTransaction(connection -> {
+            dialect.holdStill(connection);
+            dialect.streamRows(connection, true);
+            try {
+                return work.run(connection);
+            } finally {
+                dialect.streamRows(connection, false);
+            }
+        });
+    }
+
+    /**
+     * Makes the tables of an empty database as they were at a migration, fills them, and brings them up to date.
+     *
+     * @throws PortalException where the database is not empty
+     */
+    public static <T extends @Nullable Object> T fillEmpty(DatabaseAddress address, int migration, SqlWork<T> fill) {
+        Dialect dialect = Dialect.of(address.url());
+        try (HikariDataSource pool = open(dialect, dialect.source(address.url(), address.user(), address.password()));
+                Connection connection = pool.getConnection()) {
+            return commit(connection, open -> {
+                dialect.lockOthersOut(open);
+                requireEmpty(open);
+                Migrations migrations = new Migrations(dialect);
+                migrations.run(open, migration);
+                T filled = fill.run(open);
+                migrations.run(open);
+                return filled;
+            });
+        } catch (SQLException failure) {
+            throw unavailable(failure);
+        }
+    }
+
+    private static void requireEmpty(Connection connection) throws SQLException {
+        List<Table> tables = Table.all(connection);
+        if (!tables.isEmpty()) {
+            throw new PortalException(
+                    ProblemKind.CONFLICT,
+                    "The database is not empty: it has a table " + tables.get(0).name() + ".",
+                    "Name an empty database or schema with storage.url.");
+        }
     }
 
     /** Reads; the work must not write. */

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
+import org.h2.engine.Constants;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -26,6 +27,18 @@ enum Dialect {
         @Override
         void lockOthersOut(Connection connection) {
             // one process has the file to itself
+        }
+
+        /** Its repeatable read holds still what was read before, and not the whole. */
+        @Override
+        void holdStill(Connection connection) throws SQLException {
+            connection.setTransactionIsolation(Constants.TRANSACTION_SNAPSHOT);
+        }
+
+        /** Unless told otherwise it has all rows in memory before it hands out the first. */
+        @Override
+        void streamRows(Connection connection, boolean streams) throws SQLException {
+            Rows.update(connection, "set lazy_query_execution " + streams);
         }
     },
 
@@ -55,6 +68,16 @@ enum Dialect {
                 lock.setLong(1, LOCK);
                 lock.executeQuery().close();
             }
+        }
+
+        @Override
+        void holdStill(Connection connection) throws SQLException {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        }
+
+        @Override
+        void streamRows(Connection connection, boolean streams) {
+            // the fetch size of a statement does it
         }
     };
 
@@ -97,4 +120,10 @@ enum Dialect {
 
     /** Waits for other processes that have locked so, and keeps them waiting until the transaction ends. */
     abstract void lockOthersOut(Connection connection) throws SQLException;
+
+    /** Lets the transaction that begins see everything as it is at its beginning, whatever others commit. */
+    abstract void holdStill(Connection connection) throws SQLException;
+
+    /** Lets long results be read row by row, or no longer. */
+    abstract void streamRows(Connection connection, boolean streams) throws SQLException;
 }

@@ -25,6 +25,9 @@ import org.callboard.core.entity.Sha256;
  */
 final class Migrations {
 
+    /** The table of what was applied. */
+    static final String TABLE = "migration";
+
     private static final String FOLDER = "migrations/";
 
     private final Dialect dialect;
@@ -40,9 +43,21 @@ final class Migrations {
         }
     }
 
+    /** {@return the number of the last migration that this version knows} */
+    static int newest() {
+        List<Migration> known = known();
+        return known.get(known.size() - 1).number();
+    }
+
     /** Applies what is missing; to be run alone. {@return how many files there are} */
     int run(Connection connection) throws SQLException {
-        List<Migration> known = known();
+        return run(connection, newest());
+    }
+
+    /** Applies what is missing up to this number; to be run alone. {@return how many files there are up to it} */
+    int run(Connection connection, int last) throws SQLException {
+        List<Migration> known =
+                known().stream().filter(migration -> migration.number() <= last).toList();
         Map<Integer, String> applied = applied(connection);
         refuseNewer(known, applied);
         for (Migration migration : known) {

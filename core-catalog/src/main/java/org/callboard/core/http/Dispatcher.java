@@ -160,7 +160,7 @@ final class Dispatcher extends HttpServlet {
             response.setHeader("Connection", "close");
         }
         if (pages.wanted(request)) {
-            pages.write(failure, response);
+            pages.write(failure, request, response);
         } else {
             ErrorShape.write(failure, request, response);
         }

@@ -41,7 +41,7 @@ final class Pages {
                 && !path.startsWith("/ui/");
     }
 
-    void write(PortalException failure, HttpServletResponse response) throws IOException {
+    void write(PortalException failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (failure.kind() == ProblemKind.NOT_SIGNED_IN) {
             write(response, 401, "Sign in", signIn());
             return;
@@ -51,7 +51,8 @@ final class Pages {
                 response,
                 ErrorShape.status(failure.kind()),
                 "That did not work",
-                "<p>" + escape(failure.message()) + "</p>" + hint + "<p><a href=\"/\">Back to the start page</a></p>");
+                "<p>" + escape(failure.message()) + "</p>" + hint + "<p><a href=\"" + escape(PublicAddress.of(request))
+                        + "/\">Back to the start page</a></p>");
     }
 
     private static String signIn() {

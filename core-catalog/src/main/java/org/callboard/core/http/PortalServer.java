@@ -1,9 +1,11 @@
 package org.callboard.core.http;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletConfig;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,12 +15,14 @@ import java.util.function.Supplier;
 import org.callboard.api.catalog.CatalogEvent;
 import org.callboard.api.plugins.Plugins;
 import org.callboard.core.audit.AuditLog;
+import org.callboard.core.backup.PortalBackup;
 import org.callboard.core.extension.PluginEntries;
 import org.callboard.core.lifecycle.ActiveRevisions;
 import org.callboard.core.log.PluginLogs;
 import org.callboard.core.session.Authentication;
 import org.callboard.core.session.Sessions;
 import org.callboard.core.session.SignInLinks;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -86,7 +90,8 @@ public final class PortalServer implements AutoCloseable {
     }
 
     /** Who answers: the plugins that serve, what is known of all, and their logs. */
-    public record Answering(ActiveRevisions active, PluginEntries entries, Plugins plugins, PluginLogs logs) {}
+    public record Answering(
+            ActiveRevisions active, PluginEntries entries, Plugins plugins, PluginLogs logs, PortalBackup backup) {}
 
     /**
      * Starts to listen.
@@ -107,37 +112,47 @@ public final class PortalServer implements AutoCloseable {
                 new SignInResource(access.links(), access.sessions(), access.audit()),
                 new SessionResource(access.authentication(), access.sessions(), access.links()),
                 new PluginsResource(answering.plugins(), logStreams),
+                new BackupResource(answering.backup(), access.audit()),
                 events,
                 files,
                 new RescueResource(answering.plugins()));
         Dispatcher dispatcher =
                 new Dispatcher(new HostRule(address.host(), address.baseUrl()), access.authentication(), active, core);
-        ServletHolder holder = new ServletHolder("dispatcher", dispatcher);
-        holder.setAsyncSupported(true);
-        holder.setInitOrder(1);
-        Server server = server(holder);
+        Server server = server(dispatcher, address.baseUrl());
         ServerConnector connector = connector(server, address);
         open(server, connector);
         return new PortalServer(server, connector, dispatcher, new Streams(events, logStreams));
     }
 
-    private static Server server(ServletHolder holder) {
+    private static Server server(Dispatcher dispatcher, @Nullable URI baseUrl) {
+        ServletHolder holder = new ServletHolder("dispatcher", dispatcher);
+        holder.setAsyncSupported(true);
+        holder.setInitOrder(1);
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 4);
         threads.setName("http");
         threads.setDaemon(true);
         Server server = new Server(threads);
-        ServletContextHandler context = new ServletContextHandler("/", false, false);
-        context.addServlet(holder, "/*");
-        GzipHandler gzip = new GzipHandler(context);
-        gzip.setMinGzipSize(WORTH_PACKING);
-        gzip.setIncludedMimeTypes(
-                "application/json", "text/html", "text/css", "text/javascript", "text/plain", "image/svg+xml");
         SizeLimitHandler limit = new SizeLimitHandler(LONGEST_BODY, -1);
-        limit.setHandler(gzip);
+        limit.setHandler(compressed(holder, baseUrl));
         server.setHandler(limit);
         server.setErrorHandler(new LowLevelErrors());
         server.setStopTimeout(STOP_MILLIS);
         return server;
+    }
+
+    private static GzipHandler compressed(ServletHolder holder, @Nullable URI baseUrl) {
+        ServletContextHandler context = new ServletContextHandler("/", false, false);
+        context.addServlet(holder, "/*");
+        if (baseUrl != null) {
+            FilterHolder base = new FilterHolder(new PublicAddress(baseUrl));
+            base.setAsyncSupported(true);
+            context.addFilter(base, "/*", EnumSet.of(DispatcherType.REQUEST));
+        }
+        GzipHandler gzip = new GzipHandler(context);
+        gzip.setMinGzipSize(WORTH_PACKING);
+        gzip.setIncludedMimeTypes(
+                "application/json", "text/html", "text/css", "text/javascript", "text/plain", "image/svg+xml");
+        return gzip;
     }
 
     private static ServerConnector connector(Server server, Address address) {

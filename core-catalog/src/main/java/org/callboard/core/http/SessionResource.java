@@ -70,7 +70,7 @@ final class SessionResource implements CoreResource {
         String cookie = Authentication.cookie(exchange.request());
         if (cookie != null) {
             sessions.end(cookie);
-            Cookie gone = SignInResource.cookie("", 0, exchange.request().isSecure());
+            Cookie gone = SignInResource.cookie("", 0, exchange.request());
             exchange.response().addCookie(gone);
         }
         exchange.response().setStatus(204);

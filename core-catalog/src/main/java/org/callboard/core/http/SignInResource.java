@@ -1,6 +1,7 @@
 package org.callboard.core.http;
 
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.callboard.core.audit.AuditLog;
 import org.callboard.core.session.Authentication;
@@ -57,19 +58,18 @@ final class SignInResource implements CoreResource {
             return;
         }
         PortalCaller caller = PortalCaller.ADMINISTRATOR;
-        exchange.response()
-                .addCookie(cookie(
-                        sessions.create(caller), A_WEEK, exchange.request().isSecure()));
+        exchange.response().addCookie(cookie(sessions.create(caller), A_WEEK, exchange.request()));
         audit.record(caller, "session.create", "sign-in link", AuditLog.Outcome.DONE, null);
         exchange.response().setStatus(303);
         exchange.response().setHeader("Location", "/");
     }
 
-    static Cookie cookie(String value, int seconds, boolean secure) {
+    static Cookie cookie(String value, int seconds, HttpServletRequest request) {
         Cookie cookie = new Cookie(Authentication.COOKIE, value);
-        cookie.setPath("/");
+        String base = PublicAddress.of(request);
+        cookie.setPath(base.isEmpty() ? "/" : base);
         cookie.setHttpOnly(true);
-        cookie.setSecure(secure);
+        cookie.setSecure(request.isSecure());
         cookie.setMaxAge(seconds);
         cookie.setAttribute("SameSite", "Lax");
         return cookie;

@@ -2,6 +2,7 @@ package org.callboard.core.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -103,7 +104,7 @@ final class UiResource implements CoreResource {
 
     private byte @Nullable [] read(String revision, String name) throws IOException {
         Path jar = jar(revision);
-        if (jar == null) {
+        if (jar == null || !Files.exists(jar)) {
             return null;
         }
         String key = revision + "/" + name;

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.callboard.core.entity.Sha256;
@@ -40,38 +43,61 @@ final class JarFolder {
 
     /** {@return the jar's file, made from these bytes where it is not there or not what it was} */
     Path file(String digest, Supplier<byte[]> bytes) throws IOException {
-        Path file = place(digest);
-        if (!Files.exists(file) || !digest.equals("sha256:" + Sha256.hex(Files.readAllBytes(file)))) {
-            Path part = upload();
-            Files.write(part, bytes.get());
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        }
-        return file;
+        return fill(
+                place(digest),
+                file -> digest.equals("sha256:" + Sha256.hex(Files.readAllBytes(file))),
+                part -> Files.write(part, bytes.get()));
     }
 
     /** Puts a checked jar at its place. */
     Path adopt(PluginArchive archive) throws IOException {
-        Path file = place(archive.digest());
-        if (!Files.exists(file) || Files.mismatch(archive.file(), file) >= 0) {
-            Path part = upload();
-            Files.copy(archive.file(), part, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        return fill(
+                place(archive.digest()),
+                file -> Files.mismatch(archive.file(), file) < 0,
+                part -> Files.copy(archive.file(), part, StandardCopyOption.REPLACE_EXISTING));
+    }
+
+    /** Writes the content of a file that nobody sees yet. */
+    private interface Content {
+        void write(Path part) throws IOException;
+    }
+
+    /** Whether a file that is there is what it should be. */
+    private interface Proof {
+        boolean holds(Path file) throws IOException;
+    }
+
+    /** A file that is there is made young, so that nobody tidies it up who does not know yet what it is for. */
+    private Path fill(Path file, Proof proof, Content content) throws IOException {
+        if (Files.exists(file) && proof.holds(file)) {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            return file;
         }
-        return file;
+        Path part = upload();
+        try {
+            content.write(part);
+            return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+        }
     }
 
     void delete(String digest) {
         delete(place(digest));
     }
 
-    /** Deletes what earlier uploads and removed plugins have left. */
-    void deleteAllBut(Set<String> digests) {
+    /** Deletes what earlier uploads and removed plugins have left, as far as it was last written before this moment. */
+    void deleteAllBut(Set<String> digests, Instant before) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
-                if (!digests.contains("sha256:" + file.getFileName().toString().replace(".jar", ""))) {
+                boolean isKept = digests.contains(
+                        "sha256:" + file.getFileName().toString().replace(".jar", ""));
+                if (!isKept && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
                     delete(file);
                 }
             }
+        } catch (NoSuchFileException gone) {
+            LOG.debug("{} was deleted by somebody else", gone.getFile());
         } catch (IOException failure) {
             LOG.warn("{} could not be tidied up", folder, failure);
         }

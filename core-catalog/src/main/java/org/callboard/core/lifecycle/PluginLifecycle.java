@@ -4,8 +4,12 @@ import jakarta.servlet.ServletConfig;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,9 +33,12 @@ import org.osgi.framework.hooks.resolver.ResolverHookFactory;
 /** The plugins as the rest of the portal sees them: who may do what, and what is told of it. */
 public final class PluginLifecycle implements Plugins, AutoCloseable {
 
+    private static final Duration STILL_NEW = Duration.ofHours(1);
     private static final Permission READ = new Permission(Permission.PLUGIN_READ);
     private static final Permission MANAGE = new Permission(Permission.PLUGIN_MANAGE);
 
+    private final String basePath;
+    private final HeapSuspect suspect;
     private final PluginInstaller.Ground ground;
     private final PluginInstaller installer;
     private final Planner planner;
@@ -47,7 +54,9 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
 
     private PluginLifecycle(PluginInstaller.Ground ground, InstallRules rules, PortalConfig config, Base base) {
         this.entries = base.entries();
+        this.suspect = base.suspect();
         this.ground = ground;
+        this.basePath = config.basePath();
         this.installer = new PluginInstaller(ground, rules);
         this.planner = new Planner(ground.active(), installer, rules, ground.starter());
         this.steering = new Steering(installer, ground);
@@ -74,7 +83,8 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
             Database database,
             AuditLog audit,
             Supplier<ServletConfig> servlet,
-            PluginEntries entries) {}
+            PluginEntries entries,
+            HeapSuspect suspect) {}
 
     /** Builds the lifecycle; nothing is started yet. */
     public static PluginLifecycle on(Base base, ActiveRevisions active, PortalConfig config) {
@@ -113,18 +123,22 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
 
     /** Starts the plugins; see {@link PluginStart#run}. */
     public CompletableFuture<Void> start(StartOrder order) {
+        suspect.keepOff(ground.store());
         CompletableFuture<Void> tried = start.run(order);
         health.start();
         return tried;
     }
 
+    /** Deletes the files of jars that no revision that is kept or serves was made from; new ones may be about to be. */
+    public void tidyUp() {
+        Set<String> digests = new HashSet<>(ground.store().digests());
+        ground.active().all().forEach(revision -> digests.add(revision.name().digest()));
+        ground.folder().deleteAllBut(digests, Instant.now().minus(STILL_NEW));
+    }
+
     /** {@return a sentence for each mandatory plugin that does not serve} */
     public List<String> missing() {
-        return RouteClaims.MANDATORY.stream()
-                .filter(id -> ground.active().find(id).isEmpty())
-                .sorted()
-                .map(id -> "The mandatory plugin '" + id + "' does not run.")
-                .toList();
+        return RouteClaims.missing(ground.active());
     }
 
     @Override
@@ -143,7 +157,7 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
     public Optional<URI> uiBase(String id) {
         return ground.active()
                 .find(id)
-                .map(revision -> URI.create("/ui/" + revision.name().uiFolder() + "/"));
+                .map(revision -> URI.create(basePath + "/ui/" + revision.name().uiFolder() + "/"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.callboard.core.lifecycle;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
@@ -44,7 +45,7 @@ final class PluginStart implements AutoCloseable {
      * @return done when every other plugin was tried once, too
      */
     CompletableFuture<Void> run(StartOrder order) {
-        ground.folder().deleteAllBut(ground.store().digests());
+        ground.folder().deleteAllBut(ground.store().digests(), Instant.MAX);
         NotServing notServing = new NotServing(ground.slots(), ground.store(), ground.active());
         StartQueue queue = opening(new StartQueue(order.tries(), notServing));
         ground.active().listen(queue);

@@ -1,6 +1,7 @@
 package org.callboard.core.lifecycle;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.callboard.api.plugins.Diagnosis;
 import org.callboard.api.plugins.PluginInfo.Role;
@@ -15,6 +16,15 @@ final class RouteClaims {
             Set.of("/api/plugins", "/api/session", "/api/events", "/health", "/metrics", "/ui", "/signin", "/rescue");
 
     private RouteClaims() {}
+
+    /** {@return a sentence for each mandatory plugin that does not serve} */
+    static List<String> missing(ActiveRevisions active) {
+        return MANDATORY.stream()
+                .filter(id -> active.find(id).isEmpty())
+                .sorted()
+                .map(id -> "The mandatory plugin '" + id + "' does not run.")
+                .toList();
+    }
 
     static Role role(String plugin) {
         return MANDATORY.contains(plugin) ? Role.MANDATORY : Role.OPTIONAL;

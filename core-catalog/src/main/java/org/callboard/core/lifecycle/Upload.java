@@ -2,6 +2,7 @@ package org.callboard.core.lifecycle;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.callboard.api.problem.PortalException;
@@ -20,14 +21,16 @@ record Upload(Path file) implements AutoCloseable {
      * @throws PortalException where it ends early or is too large; nothing is left of it then
      */
     static Upload receive(InputStream jar, JarFolder folder) {
-        Upload upload = null;
+        Upload upload = new Upload(newFile(folder));
         try {
-            upload = new Upload(folder.upload());
             if (copy(jar, upload.file()) <= PluginArchive.MAX_BYTES) {
                 return upload;
             }
+        } catch (WriteException failure) {
+            upload.close();
+            throw full(failure);
         } catch (IOException failure) {
-            close(upload);
+            upload.close();
             throw new PortalException(
                     ProblemKind.BAD_INPUT, "The upload ended before the jar was complete.", "Send it again.", failure);
         }
@@ -38,21 +41,49 @@ record Upload(Path file) implements AutoCloseable {
                 "Leave out what the plugin does not need.");
     }
 
+    private static Path newFile(JarFolder folder) {
+        try {
+            return folder.upload();
+        } catch (IOException failure) {
+            throw full(failure);
+        }
+    }
+
+    private static PortalException full(IOException failure) {
+        LOG.error("A jar can't be written to the storage folder: {}", failure.getMessage());
+        return new PortalException(
+                ProblemKind.UNAVAILABLE,
+                "The portal can't write the jar to its disk: it is full, or can't be written to.",
+                "Make room below storage.dir and send the jar again.",
+                failure);
+    }
+
+    /** The jar can't be written, which is nothing that whoever sends it could mend. */
+    private static final class WriteException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private WriteException(IOException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+
+    private static void write(OutputStream out, byte[] buffer, int length) throws WriteException {
+        try {
+            out.write(buffer, 0, length);
+        } catch (IOException failure) {
+            throw new WriteException(failure);
+        }
+    }
+
     private static long copy(InputStream jar, Path file) throws IOException {
         try (var out = Files.newOutputStream(file)) {
             byte[] buffer = new byte[65_536];
             long length = 0;
             for (int read = jar.read(buffer); read >= 0 && length <= PluginArchive.MAX_BYTES; read = jar.read(buffer)) {
-                out.write(buffer, 0, read);
+                write(out, buffer, read);
                 length += read;
             }
             return length;
-        }
-    }
-
-    private static void close(@org.jspecify.annotations.Nullable Upload upload) {
-        if (upload != null) {
-            upload.close();
         }
     }
 

@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /** The first token, in a file that its owner alone can read. */
 public final class AdminToken {
@@ -34,14 +32,7 @@ public final class AdminToken {
     }
 
     private static void create(Path file) throws IOException {
-        boolean posix = Files.getFileStore(file.getParent()).supportsFileAttributeView("posix");
-        FileAttribute<?>[] owner = posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-        Files.createFile(file, owner);
-        Files.writeString(file, Secrets.fresh() + System.lineSeparator(), StandardOpenOption.WRITE);
+        Files.writeString(OwnerFile.create(file), Secrets.fresh() + System.lineSeparator(), StandardOpenOption.WRITE);
     }
 
     /** {@return whether this is the token} */

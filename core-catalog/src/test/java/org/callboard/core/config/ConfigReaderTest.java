@@ -186,7 +186,12 @@ class ConfigReaderTest {
                 "storage:#  dir: ${MISSING}| the environment has no variable MISSING; set it, or write ${MISSING:-default}.",
                 "server:#  port: 70000     | server.port is '70000', and a port is a number from 0 to 65535.",
                 "server:#  baseUrl: portal | server.baseUrl is 'portal', and must be a URL such as",
+                "server:#  baseUrl: https://a.com/api/ | server.baseUrl is 'https://a.com/api/'",
+                "server:#  baseUrl: https://a.com/x/../y | server.baseUrl is 'https://a.com/x/../y'",
+                "server:#  baseUrl: https://a.com/x?y | server.baseUrl is 'https://a.com/x?y'",
                 "server:#  host: a#  host: b | c0.yaml:3:3:",
+                "audit:#  kept: 12h        | c0.yaml:2:3: 'audit.kept' must be from 1 to 36500 days",
+                "audit:#  rows: 10         | c0.yaml:2:3: 'audit.rows' must be a number from 1000",
                 "storage:#  user: a        | storage.user and storage.password are of use with storage.url only",
                 "storage:#  host: db       | 'storage.host' is not known; known are dir, password, url, user.",
                 "a: [                      | c0.yaml:",
@@ -235,6 +240,26 @@ class ConfigReaderTest {
     void whatCannotBeUsedIsOneSentenceWithItsPlace(String text, String message) {
         ConfigException wrong = assertThrows(ConfigException.class, () -> read(text.replace("#", "\n")));
         assertTrue(String.valueOf(wrong.getMessage()).contains(message), wrong.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://a.com, ''",
+        "https://a.com/, ''",
+        "https://a.com/callboard, /callboard",
+        "https://a.com/tools/callboard/, /tools/callboard",
+        "https://a.com/apis/ui, /apis/ui"
+    })
+    void theBaseUrlMayHaveAPath(String url, String path) throws IOException {
+        assertEquals(path, read("server:\n  baseUrl: " + url + "\n").basePath());
+    }
+
+    @Test
+    void theAuditIsKeptAsLongAsConfigured() throws IOException {
+        assertEquals(new PortalConfig.Audit(Duration.ofDays(400), 1_000_000), read("").audit());
+        assertEquals(
+                new PortalConfig.Audit(Duration.ofDays(30), 5_000),
+                read("audit:\n  kept: {days: 30}\n  rows: 5000\n").audit());
     }
 
     @Test

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Assumptions;
 public enum TestDatabase {
     H2 {
         @Override
-        public Database open(Path folder) {
-            return new Database(folder);
+        public DatabaseAddress address(Path folder) {
+            return DatabaseAddress.in(folder);
         }
 
         /** A connection that is closed while it is used here ends its transaction first; so it is the whole that ends. */
@@ -38,7 +38,7 @@ public enum TestDatabase {
     /** The server at {@code -Dpostgres.url}, or else one that is started for these tests. */
     POSTGRESQL {
         @Override
-        public Database open(Path folder) {
+        public DatabaseAddress address(Path folder) {
             String server = Server.url();
             String schema = "t"
                     + UUID.nameUUIDFromBytes(folder.toString().getBytes(StandardCharsets.UTF_8))
@@ -51,7 +51,8 @@ public enum TestDatabase {
             } catch (SQLException failure) {
                 throw new IllegalStateException("PostgreSQL does not answer", failure);
             }
-            return new Database(server + (server.contains("?") ? "&" : "?") + "currentSchema=" + schema, null, null);
+            return new DatabaseAddress(
+                    server + (server.contains("?") ? "&" : "?") + "currentSchema=" + schema, null, null);
         }
 
         @Override
@@ -60,8 +61,14 @@ public enum TestDatabase {
         }
     };
 
+    /** {@return where the database is that belongs to a folder} */
+    public abstract DatabaseAddress address(Path folder);
+
     /** Opens the database that belongs to a folder, as it was left or else new. */
-    public abstract Database open(Path folder);
+    public final Database open(Path folder) {
+        DatabaseAddress address = address(folder);
+        return new Database(address.url(), address.user(), address.password());
+    }
 
     /** Closes a database as the end of its process does: a transaction that is under way is lost. */
     public abstract void kill(Database database, Path folder);

@@ -31,7 +31,10 @@ final class ServerProcess implements AutoCloseable {
         this.log = log;
         Files.writeString(log, "");
         begin = System.nanoTime();
-        process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // the process is then the portal's own, which is the one to be measured
+        builder.environment().put("CALLBOARD_SUPERVISED", "1");
+        process = builder.start();
         reader = new Thread(this::readOutput, "output of " + command.get(0));
         reader.start();
     }

@@ -93,7 +93,7 @@ class CliJourney {
                 "cli-word 2.0.0 is ACTIVE.\n",
                 out("plugin", "install", file("b.jar", Plugins.rest("cli-word", "2.0.0"))));
         assertTrue(out("plugin", "list").matches("(?s)ID +VERSION +STATE .*\ncli-word +2\\.0\\.0 +ACTIVE .*"));
-        assertTrue(out("plugin", "show", "cli-word").contains("owner        group:default/portal"));
+        assertTrue(out("plugin", "show", "cli-word").matches("(?s).*owner +group:default/portal.*"));
         assertEquals("2.0.0", json("plugin", "show", "cli-word").path("version").asText());
         assertTrue(json("plugin", "list").size() > 2);
         assertEquals("cli-word is removed.\n", out("plugin", "remove", "cli-word"));

@@ -38,6 +38,8 @@ final class Distribution {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().remove("CALLBOARD_TOKEN");
+        // a test that kills the portal must not leave it behind
+        builder.environment().put("CALLBOARD_SUPERVISED", "1");
         if (Repetitions.areScaled()) {
             // a process that lives for seconds has nothing from the compiler for long-lived code
             builder.environment().put("CALLBOARD_JVM", "-XX:TieredStopAtLevel=1");

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,7 +45,12 @@ final class PortalProcess implements AutoCloseable {
 
     /** Starts a portal on this port and waits until it is ready, and its plugins have been tried. */
     static PortalProcess start(PortalFolder folder, int port) {
-        return launch(folder, folder.start(port)).ready().settled();
+        return start(folder, port, unchanged -> {});
+    }
+
+    /** Starts a portal by a command that is changed beforehand, and waits until it is ready. */
+    static PortalProcess start(PortalFolder folder, int port, Consumer<ProcessBuilder> change) {
+        return launch(folder, folder.start(port), change).ready().settled();
     }
 
     /** Starts a portal on a free port, with more arguments, and waits until it is ready; its plugins may still be coming. */
@@ -56,15 +62,17 @@ final class PortalProcess implements AutoCloseable {
     static PortalProcess begin(PortalFolder folder, String... more) {
         List<String> arguments = new ArrayList<>(folder.start(0));
         arguments.addAll(List.of(more));
-        return launch(folder, arguments);
+        return launch(folder, arguments, unchanged -> {});
     }
 
-    private static PortalProcess launch(PortalFolder folder, List<String> arguments) {
+    private static PortalProcess launch(
+            PortalFolder folder, List<String> arguments, Consumer<ProcessBuilder> change) {
         try {
             Path logs = Files.createDirectories(Path.of(System.getProperty("logs", "target/portal-logs")));
             Path out = Files.createTempFile(logs, "portal", ".out");
             Path errors = Path.of(out.toString().replace(".out", ".err"));
             ProcessBuilder command = Distribution.command(arguments.toArray(String[]::new));
+            change.accept(command);
             String scratch = "-Djava.io.tmpdir=" + Files.createDirectories(folder.scratch());
             command.environment().merge("CALLBOARD_JVM", scratch, (before, more) -> before + " " + more);
             Process process = command.redirectOutput(out.toFile())

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,8 @@ public final class Callboard {
                 case "login" -> login(options);
                 case "catalog" -> catalog(options.words());
                 case "plugin" -> plugin(Words.parse("plugin", options.words()));
+                case "backup" -> backup(options);
+                case "restore" -> restore(options);
                 case "help", "--help", "-h" -> {
                     errors.print(Options.USAGE);
                     yield ExitCode.OK.number();
@@ -91,6 +94,24 @@ public final class Callboard {
         return new PortalClient(url, new Token(System.getenv(), data().resolve("admin.token")));
     }
 
+    private int backup(Options options) throws CommandException {
+        String token = new Token(System.getenv(), data().resolve("admin.token")).find();
+        return new BackupDownload(options.url(), token, out, errors)
+                .run(Path.of(options.words().get(0)).toAbsolutePath())
+                .number();
+    }
+
+    private int restore(Options options) {
+        List<String> arguments = new ArrayList<>(
+                List.of(home.toString(), data().toString(), options.words().get(0)));
+        configs(options).forEach(file -> arguments.add(file.toString()));
+        return new OfflineCore(home, errors).restore(arguments);
+    }
+
+    private List<Path> configs(Options options) {
+        return options.configs().isEmpty() ? List.of(home.resolve("conf/callboard.yaml")) : options.configs();
+    }
+
     private Path data() {
         return Path.of(System.getProperty("callboard.data", home.resolve("data").toString()));
     }
@@ -98,6 +119,7 @@ public final class Callboard {
     private int start(Options options) {
         try (Platform platform = Platform.start(home, settings(options))) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform), "stop"));
+            stopWithParent();
             platform.await();
             return ExitCode.OK.number();
         } catch (BundleException failure) {
@@ -109,6 +131,22 @@ public final class Callboard {
             Thread.currentThread().interrupt();
             return ExitCode.OK.number();
         }
+    }
+
+    /** The script that starts the portal again must not leave it behind when it is killed. */
+    private static void stopWithParent() {
+        Long parent = Long.getLong("callboard.parent");
+        if (parent == null) {
+            return;
+        }
+        Thread watch = new Thread(
+                () -> {
+                    ProcessHandle.of(parent).ifPresent(script -> script.onExit().join());
+                    System.exit(ExitCode.OK.number());
+                },
+                "parent");
+        watch.setDaemon(true);
+        watch.start();
     }
 
     /** To be stopped by a signal is what the portal is for, and no failure. */
@@ -128,15 +166,17 @@ public final class Callboard {
     }
 
     private Map<String, String> settings(Options options) {
-        List<Path> configs =
-                options.configs().isEmpty() ? List.of(home.resolve("conf/callboard.yaml")) : options.configs();
         Map<String, String> settings = new HashMap<>();
         settings.put("callboard.home", home.toString());
         settings.put("callboard.data", data().toString());
         settings.put(
                 "callboard.config",
-                configs.stream().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator)));
+                configs(options).stream().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator)));
         settings.put("callboard.safe", Boolean.toString(options.extent() == Options.Extent.MANDATORY));
+        String exhausted = System.getProperty("callboard.exhausted");
+        if (exhausted != null) {
+            settings.put("callboard.exhausted", exhausted);
+        }
         if (options.port() != null) {
             settings.put("callboard.port", options.port());
         }

@@ -23,6 +23,15 @@ final class OfflineCore {
 
     /** {@return the exit code of {@code catalog validate} with these arguments} */
     int validate(List<String> arguments) {
+        return run("org.callboard.core.validate.ValidateCommand", arguments);
+    }
+
+    /** {@return the exit code of {@code restore}: the portal's home, its data folder, the backup, the configuration} */
+    int restore(List<String> arguments) {
+        return run("org.callboard.core.backup.RestoreCommand", arguments);
+    }
+
+    private int run(String command, List<String> arguments) {
         URL[] jars;
         try {
             jars = new URL[] {jar("core-catalog.jar"), jar("plugin-api.jar")};
@@ -30,11 +39,11 @@ final class OfflineCore {
             throw new IllegalStateException(impossible);
         }
         try (URLClassLoader core = new URLClassLoader("core", jars, getClass().getClassLoader())) {
-            return (int) core.loadClass("org.callboard.core.validate.ValidateCommand")
+            return (int) core.loadClass(command)
                     .getMethod("run", String[].class, InputStream.class, PrintStream.class, PrintStream.class)
                     .invoke(null, arguments.toArray(String[]::new), System.in, System.out, errors);
         } catch (InvocationTargetException failure) {
-            errors.println("The check failed: " + failure.getCause() + ". This is a fault of Callboard's own.");
+            errors.println("The command failed: " + failure.getCause() + ". This is a fault of Callboard's own.");
         } catch (ReflectiveOperationException | LinkageError | IOException failure) {
             errors.println("The core can't be loaded from " + bundles + ": " + failure.getMessage() + ".");
         }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The command line of {@code callboard}.
  *
- * @param words what stands behind {@code plugin} and {@code catalog}, whose commands read it for themselves
+ * @param words what stands behind {@code plugin} and {@code catalog}, whose commands read it for themselves; or the file
+ *     of a backup
  * @param configs the configuration files, later ones over earlier ones; empty for the one in {@code conf}
  * @param port the port in place of the configured one, or null
  * @param url the portal to speak to
@@ -36,6 +37,8 @@ record Options(
     static final String USAGE = """
             usage: callboard start [--config FILE]... [--port PORT] [--safe]
                    callboard login
+                   callboard backup FILE.zip
+                   callboard restore FILE.zip [--config FILE]...
                    callboard plugin list
                    callboard plugin show|rollback|disable|enable|remove ID
                    callboard plugin plan [--allow-downgrade] FILE
@@ -48,6 +51,8 @@ record Options(
               start   run the portal in the foreground; --port 0 picks a free port and prints it;
                       --safe leaves every plugin off that the portal can do without
               login   print a new one-time sign-in link
+              backup  fetch from a running portal all that it keeps, its secrets too
+              restore fill the empty storage that the configuration names from a backup, without a portal
               plugin plan
                       say what an install would do, and change nothing; with its token an install does that or nothing
               catalog register
@@ -55,7 +60,7 @@ record Options(
               catalog validate
                       check descriptors as the catalog does, without a portal; '-' reads standard input
 
-            All but 'start' and 'catalog validate' speak to a running portal: --url names it, http://127.0.0.1:7007
+            All but 'start', 'restore' and 'catalog validate' speak to a running portal: --url names it, http://127.0.0.1:7007
             otherwise, and the token comes from CALLBOARD_TOKEN or the storage folder. Commands on plugins and the
             catalog print the portal's own answer with --json.
             """;
@@ -75,6 +80,9 @@ record Options(
         if (command.equals("catalog") || command.equals("plugin")) {
             return new Options(command, List.copyOf(rest), List.of(), null, LOCAL, Extent.ALL);
         }
+        List<String> words = command.equals("backup") || command.equals("restore")
+                ? List.of(value("The command " + command + " needs the name of a file.", rest))
+                : List.of();
         List<Path> configs = new ArrayList<>();
         String port = null;
         String url = LOCAL;
@@ -82,19 +90,23 @@ record Options(
         while (!rest.isEmpty()) {
             String option = rest.pop();
             switch (option) {
-                case "--config" -> configs.add(Path.of(value(option, rest)).toAbsolutePath());
-                case "--port" -> port = checkedPort(value(option, rest));
+                case "--config" -> configs.add(Path.of(argument(option, rest)).toAbsolutePath());
+                case "--port" -> port = checkedPort(argument(option, rest));
                 case "--safe" -> extent = Extent.MANDATORY;
-                case "--url" -> url = value(option, rest);
+                case "--url" -> url = argument(option, rest).replaceFirst("/+$", "");
                 default -> throw new UsageException("There is no option '" + option + "'.");
             }
         }
-        return new Options(command, List.of(), configs, port, url, extent);
+        return new Options(command, words, configs, port, url, extent);
     }
 
-    private static String value(String option, Deque<String> rest) throws UsageException {
+    private static String argument(String option, Deque<String> rest) throws UsageException {
+        return value("The option " + option + " needs a value.", rest);
+    }
+
+    private static String value(String lack, Deque<String> rest) throws UsageException {
         if (rest.isEmpty()) {
-            throw new UsageException("The option " + option + " needs a value.");
+            throw new UsageException(lack);
         }
         return rest.pop();
     }

@@ -39,4 +39,7 @@ public record Permission(String name) {
 
     /** To open the web page and what belongs to nobody in particular. */
     public static final String PORTAL_USE = "portal.use";
+
+    /** To take a backup, which holds all secrets of the portal. */
+    public static final String PORTAL_BACKUP = "portal.backup";
 }

@@ -1,0 +1,58 @@
+package org.callboard.core.http;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.callboard.api.problem.PortalException;
+import org.callboard.api.problem.ProblemKind;
+import org.callboard.api.security.Permission;
+import org.callboard.core.audit.AuditLog;
+import org.callboard.core.backup.PortalBackup;
+import org.callboard.core.session.PortalCaller;
+
+/** {@code /api/backup}: all that the portal keeps, in one zip. */
+final class BackupResource implements CoreResource {
+
+    private static final Permission BACKUP = new Permission(Permission.PORTAL_BACKUP);
+
+    private final PortalBackup backup;
+    private final AuditLog audit;
+
+    BackupResource(PortalBackup backup, AuditLog audit) {
+        this.backup = backup;
+        this.audit = audit;
+    }
+
+    @Override
+    public String prefix() {
+        return "/api/backup";
+    }
+
+    @Override
+    public Access access() {
+        return Access.SIGNED_IN;
+    }
+
+    @Override
+    public void handle(Exchange exchange) throws IOException {
+        if (!exchange.request().getMethod().equals("GET")) {
+            throw exchange.methodNotAllowed("GET");
+        }
+        PortalCaller caller = exchange.signedIn();
+        if (!caller.may(BACKUP)) {
+            throw new PortalException(
+                    ProblemKind.NOT_ALLOWED, "You may not take a backup.", "Ask for " + BACKUP.name() + ".");
+        }
+        backup.make(file -> {
+            audit.record(caller, "portal.backup", "portal", AuditLog.Outcome.DONE, Files.size(file) + " bytes");
+            send(exchange, file);
+        });
+    }
+
+    private static void send(Exchange exchange, Path file) throws IOException {
+        exchange.response().setContentType("application/zip");
+        exchange.response().setHeader("Content-Disposition", "attachment; filename=\"callboard-backup.zip\"");
+        exchange.response().setContentLengthLong(Files.size(file));
+        Files.copy(file, exchange.response().getOutputStream());
+    }
+}
