@@ -1,5 +1,6 @@
 package org.callboard.core.extension;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,13 @@ public final class PluginEntries {
     /** {@return what a plugin has cost, if it was started since the portal was and not removed} */
     public Optional<PluginLoad> load(String plugin) {
         return Optional.ofNullable(meters.get(plugin)).map(PluginMeter::load);
+    }
+
+    /** {@return how many bytes the calls of each plugin have allocated up to now} */
+    public Map<String, Long> allocatedBytes() {
+        Map<String, Long> bytes = new HashMap<>();
+        meters.forEach((plugin, meter) -> bytes.put(plugin, meter.allocatedBytes()));
+        return bytes;
     }
 
     /** Begins anew should the plugin come back. */

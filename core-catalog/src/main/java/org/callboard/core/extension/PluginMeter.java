@@ -86,6 +86,12 @@ final class PluginMeter {
         running.remove(call);
     }
 
+    /** {@return what its calls have allocated up to now, in bytes} */
+    long allocatedBytes() {
+        running.forEach(RunningCall::charge);
+        return allocated.sum();
+    }
+
     PluginLoad load() {
         running.forEach(RunningCall::charge);
         return new PluginLoad(

@@ -9,12 +9,11 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.callboard.api.health.HealthCheck;
 import org.callboard.core.extension.ActiveExtension.RevisionName;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks the revisions that serve how they are, again and again. */
-final class HealthWatch implements AutoCloseable {
+final class HealthWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(HealthWatch.class);
     private static final long PAUSE_MILLIS = 10_000;
@@ -26,16 +25,16 @@ final class HealthWatch implements AutoCloseable {
     private final Map<RevisionName, Integer> failures = new ConcurrentHashMap<>();
     private final Set<RevisionName> asked = ConcurrentHashMap.newKeySet();
 
-    private volatile @Nullable ScheduledFuture<?> asking;
-
     HealthWatch(ActiveRevisions active, Supervision supervision, ScheduledExecutorService workers) {
         this.active = active;
         this.supervision = supervision;
         this.workers = workers;
     }
 
+    /** Asks until the workers are shut down. */
     void start() {
-        asking = workers.scheduleWithFixedDelay(this::askAll, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                workers.scheduleWithFixedDelay(this::askAll, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** A check that hangs holds one worker for no longer than its deadline, and is not asked again meanwhile. */
@@ -67,14 +66,6 @@ final class HealthWatch implements AutoCloseable {
                     fault);
         } finally {
             asked.remove(revision.name());
-        }
-    }
-
-    @Override
-    public void close() {
-        ScheduledFuture<?> started = asking;
-        if (started != null) {
-            started.cancel(false);
         }
     }
 }

@@ -126,6 +126,7 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
         suspect.keepOff(ground.store());
         CompletableFuture<Void> tried = start.run(order);
         health.start();
+        new HeapWatch(entries, suspect).start(checkers);
         return tried;
     }
 
@@ -237,7 +238,6 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
     @Override
     public void close() {
         start.close();
-        health.close();
         checkers.shutdownNow();
         supervisor.shutdownNow();
         List<Revision> serving = List.copyOf(ground.active().all());

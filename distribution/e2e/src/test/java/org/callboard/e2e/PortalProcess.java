@@ -65,8 +65,7 @@ final class PortalProcess implements AutoCloseable {
         return launch(folder, arguments, unchanged -> {});
     }
 
-    private static PortalProcess launch(
-            PortalFolder folder, List<String> arguments, Consumer<ProcessBuilder> change) {
+    private static PortalProcess launch(PortalFolder folder, List<String> arguments, Consumer<ProcessBuilder> change) {
         try {
             Path logs = Files.createDirectories(Path.of(System.getProperty("logs", "target/portal-logs")));
             Path out = Files.createTempFile(logs, "portal", ".out");
