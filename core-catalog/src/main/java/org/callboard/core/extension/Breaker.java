@@ -104,6 +104,8 @@ final class Breaker {
             if (triedNow()) {
                 position = Position.OPEN;
                 opensUntil = now + limits.coolDown().toNanos();
+                reason = "A trial failed after a pause; it " + what;
+                return reason;
             }
             return null;
         }

@@ -74,24 +74,18 @@ class SignedJarTest {
 
     static Stream<Case> changes() {
         return Stream.of(
-                entries(
-                        "a class changed",
-                        "'a/First.class' was changed",
-                        all -> all.put("a/First.class", bytes("evil"))),
-                entries(
-                        "a class longer",
-                        "'a/First.class' was changed",
-                        all -> all.put("a/First.class", bytes("first1"))),
-                entries("a class emptied", "'a/First.class' was changed", all -> all.put("a/First.class", new byte[0])),
+                entries("a class changed", "'ui/First.js' was changed", all -> all.put("ui/First.js", bytes("evil"))),
+                entries("a class longer", "'ui/First.js' was changed", all -> all.put("ui/First.js", bytes("first1"))),
+                entries("a class emptied", "'ui/First.js' was changed", all -> all.put("ui/First.js", new byte[0])),
                 entries("a class added", "'b/Evil.class' is not signed", all -> all.put("b/Evil.class", bytes("evil"))),
-                entries("a class removed", "'a/Second.class' was removed", all -> all.remove("a/Second.class")),
+                entries("a class removed", "'ui/Second.js' was removed", all -> all.remove("ui/Second.js")),
                 entries(
                         "a class moved",
-                        "'a/Second.class' was removed",
-                        all -> all.put("b/Second.class", all.remove("a/Second.class"))),
-                entries("a folder in a class's place", "'a/Second.class' was removed", all -> {
-                    all.remove("a/Second.class");
-                    all.put("a/Second.class/", new byte[0]);
+                        "'ui/Second.js' was removed",
+                        all -> all.put("b/Second.class", all.remove("ui/Second.js"))),
+                entries("a folder in a class's place", "'ui/Second.js' was removed", all -> {
+                    all.remove("ui/Second.js");
+                    all.put("ui/Second.js/", new byte[0]);
                 }),
                 entries("two classes swapped", "was changed", SignedJarTest::swap),
                 entries(
@@ -104,8 +98,8 @@ class SignedJarTest {
                         all -> all.put("META-INF/services/a.First", bytes("b.Evil"))),
                 entries(
                         "a class for a later Java added",
-                        "'META-INF/versions/17/a/First.class' is not signed",
-                        all -> all.put("META-INF/versions/17/a/First.class", bytes("evil"))),
+                        "'META-INF/versions/17/ui/First.js' is not signed",
+                        all -> all.put("META-INF/versions/17/ui/First.js", bytes("evil"))),
                 entries(
                         "a file that looks like a signature's",
                         "'META-INF/SIG-NOTE' is not signed",
@@ -160,13 +154,13 @@ class SignedJarTest {
     }
 
     private static byte[] changedJar() {
-        return TestJar.changed(JAR, all -> all.put("a/First.class", bytes("evil")));
+        return TestJar.changed(JAR, all -> all.put("ui/First.js", bytes("evil")));
     }
 
     private static void swap(Map<String, byte[]> all) {
-        byte[] first = all.get("a/First.class");
-        all.put("a/First.class", all.get("a/Second.class"));
-        all.put("a/Second.class", first);
+        byte[] first = all.get("ui/First.js");
+        all.put("ui/First.js", all.get("ui/Second.js"));
+        all.put("ui/Second.js", first);
     }
 
     private static void strip(Map<String, byte[]> all) {
@@ -195,15 +189,15 @@ class SignedJarTest {
     /** The JDK verifies the length that the directory says, and reads on for others. */
     @Test
     void refusesBytesBehindTheEndOfAnEntry() throws Exception {
-        byte[] longer = TestJar.changed(SIGNED, all -> all.put("a/First.class", bytes("first and evil")));
-        byte[] hidden = TestJar.withLength(longer, "a/First.class", "first".length());
+        byte[] longer = TestJar.changed(SIGNED, all -> all.put("ui/First.js", bytes("first and evil")));
+        byte[] hidden = TestJar.withLength(longer, "ui/First.js", "first".length());
         Path file = Files.write(folder.resolve("hidden.jar"), hidden);
         try (ZipFile zip = new ZipFile(file.toFile())) {
             assertArrayEquals(
                     bytes("first and evil"),
-                    zip.getInputStream(zip.getEntry("a/First.class")).readAllBytes());
+                    zip.getInputStream(zip.getEntry("ui/First.js")).readAllBytes());
         }
-        assertTrue(refusal(hidden).contains("'a/First.class' is longer"), refusal(hidden));
+        assertTrue(refusal(hidden).contains("'ui/First.js' is longer"), refusal(hidden));
     }
 
     @Test

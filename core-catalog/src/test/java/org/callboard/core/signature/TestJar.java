@@ -33,11 +33,11 @@ public final class TestJar {
                 """.formatted(id, version, owner);
         Map<String, byte[]> entries = new LinkedHashMap<>();
         entries.put(MANIFEST, bytes(manifest));
-        entries.put("a/", new byte[0]);
-        entries.put("a/First.class", bytes("first"));
-        entries.put("a/Second.class", bytes("second"));
+        entries.put("ui/", new byte[0]);
+        entries.put("ui/First.js", bytes("first"));
+        entries.put("ui/Second.js", bytes("second"));
         entries.put("META-INF/services/a.First", bytes("a.Second"));
-        entries.put("META-INF/versions/9/a/First.class", bytes("first for later"));
+        entries.put("META-INF/versions/9/ui/First.js", bytes("first for later"));
         return of(entries);
     }
 
