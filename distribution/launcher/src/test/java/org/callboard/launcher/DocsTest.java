@@ -51,7 +51,8 @@ class DocsTest {
     }
 
     @Test
-    void theConfigurationInTheOperationsGuideIsAccepted(@TempDir Path folder) throws IOException {
+    void theConfigurationInTheOperationsGuideIsAccepted(@TempDir Path folder) throws Exception {
+        makeCertificate(Files.createDirectory(folder.resolve("keys")));
         Path file = folder.resolve("callboard.yaml");
         List<String> blocks = blocks(ROOT.resolve("distribution/docs/operations.md"), "yaml");
         assertFalse(blocks.isEmpty());
@@ -62,6 +63,23 @@ class DocsTest {
             config.locations().forEach(location -> targets.add(location.target()));
         }
         assertEquals(List.of("/srv/catalog/**/catalog-info.yaml"), targets);
+    }
+
+    /** By the commands that the guide gives, but for the questions they would ask. */
+    private static void makeCertificate(Path keys) throws IOException, InterruptedException {
+        String store = "-alias payments -keystore payments.p12 -storepass changeit";
+        for (String command : List.of(
+                "-genkeypair -keyalg EC -validity 730 -dname CN=Payments " + store,
+                "-exportcert -rfc -file payments.pem " + store)) {
+            List<String> words = new ArrayList<>(List.of(command.split(" ")));
+            words.add(0, Path.of(System.getProperty("java.home"), "bin/keytool").toString());
+            Process keytool = new ProcessBuilder(words)
+                    .directory(keys.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(keys.resolve("keytool.log").toFile())
+                    .start();
+            assertEquals(0, keytool.waitFor(), () -> text(keys.resolve("keytool.log")));
+        }
     }
 
     private static List<String> blocks(Path page, String language) throws IOException {
