@@ -213,7 +213,7 @@ class LiveCardJourney {
         assertThat(row).containsText("1.0.0");
         Path bad = PortalFolder.write(folder.resolve("bad.jar"), PluginJar.bytes("no jar"));
         page.getByLabel("Jar file").setInputFiles(bad);
-        assertThat(page.getByText("The file can't be read as a jar")).isVisible();
+        assertThat(page.getByText("The file is not a jar")).isVisible();
         row.getByRole(AriaRole.BUTTON).click();
         page.getByRole(AriaRole.DIALOG)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove"))
