@@ -87,7 +87,7 @@ final class Declared implements InstallRules.Rule {
     void removeUndeclared() {
         rows.all().forEach((id, digest) -> {
             if (!plugins.containsKey(id)) {
-                if (store.desired().contains(new Desired(id, digest))) {
+                if (store.wants(new Desired(id, digest))) {
                     LOG.info("Plugin '{}' is not declared any more and is removed", id);
                     steering.remove(PortalCaller.PORTAL, id);
                 }
@@ -112,7 +112,7 @@ final class Declared implements InstallRules.Rule {
 
     private boolean isThere(DeclaredPlugin plugin, Desired wish) {
         try {
-            if (!store.desired().contains(wish)) {
+            if (!store.wants(wish)) {
                 return false;
             }
             compare(plugin, PluginArchive.read(store.file(wish.digest())));

@@ -159,7 +159,7 @@ final class PluginInstaller {
     /** Starts what the store wants, when the portal starts; nothing where that has changed meanwhile. */
     PluginStore.Desired startStored(PluginStore.Desired desired) {
         return slots.alone(desired.id(), () -> {
-            if (active.find(desired.id()).isPresent() || !store.desired().contains(desired)) {
+            if (active.find(desired.id()).isPresent() || !store.wants(desired)) {
                 return desired;
             }
             rules.origins().checkStored(desired.id(), desired.digest());

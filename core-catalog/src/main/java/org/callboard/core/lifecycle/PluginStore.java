@@ -56,23 +56,37 @@ final class PluginStore {
 
     /** {@return all that is installed, by id} */
     List<PluginRecord> all() {
+        return select("");
+    }
+
+    Optional<PluginRecord> find(String id) {
+        return select(" where id = ?", id).stream().findFirst();
+    }
+
+    /** {@return whether this very revision of the plugin shall serve} */
+    boolean wants(Desired plugin) {
+        return find(plugin.id())
+                .filter(installed -> installed.wish() == Wish.ACTIVE)
+                .filter(installed -> installed.digest().equals(plugin.digest()))
+                .isPresent();
+    }
+
+    private List<PluginRecord> select(String which, Object... values) {
         return database.read(connection -> {
             Map<String, List<Kept>> former = Rows.select(
                             connection,
-                            "select " + REVISION + " from plugin_former order by number desc",
-                            PluginStore::revision)
+                            "select " + REVISION + " from plugin_former" + which + " order by number desc",
+                            PluginStore::revision,
+                            values)
                     .stream()
                     .collect(Collectors.groupingBy(Kept::id));
             return Rows.select(
                     connection,
-                    "select " + REVISION
-                            + ", desired, wished_at, installed_at, summary, cause, fix from plugin order by id",
-                    row -> plugin(row, former));
+                    "select " + REVISION + ", desired, wished_at, installed_at, summary, cause, fix from plugin" + which
+                            + " order by id",
+                    row -> plugin(row, former),
+                    values);
         });
-    }
-
-    Optional<PluginRecord> find(String id) {
-        return all().stream().filter(plugin -> plugin.id().equals(id)).findFirst();
     }
 
     /**
