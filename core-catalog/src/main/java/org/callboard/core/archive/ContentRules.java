@@ -1,7 +1,6 @@
 package org.callboard.core.archive;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -118,7 +117,7 @@ final class ContentRules {
 
     private void checkComponents() throws IOException {
         Set<String> names = new HashSet<>();
-        for (String file : componentFiles()) {
+        for (String file : jar.componentFiles()) {
             byte[] xml = jar.content(file);
             if (xml == null) {
                 throw new UnfitException(
@@ -144,21 +143,6 @@ final class ContentRules {
                             + malformed.getLocation().getLineNumber() + ".",
                     "Let the build derive it from @Component.");
         }
-    }
-
-    private List<String> componentFiles() {
-        List<String> files = new ArrayList<>();
-        for (Clause clause : jar.headers().clauses("Service-Component")) {
-            for (String path : clause.paths()) {
-                if (path.contains("*")) {
-                    String pattern = Pattern.quote(path).replace("*", "\\E[^/]*\\Q");
-                    jar.names().stream().filter(name -> name.matches(pattern)).forEach(files::add);
-                } else {
-                    files.add(path);
-                }
-            }
-        }
-        return files;
     }
 
     private void checkComponent(String file, ComponentFile component) throws IOException {
@@ -204,7 +188,7 @@ final class ContentRules {
 
     private void checkOffer() {
         Headers headers = jar.headers();
-        boolean offers = !componentFiles().isEmpty()
+        boolean offers = !jar.componentFiles().isEmpty()
                 || headers.get("Bundle-Activator") != null
                 || headers.get("Export-Package") != null
                 || jar.names().stream().anyMatch(name -> name.startsWith("ui/"));

@@ -3,13 +3,16 @@ package org.callboard.core.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /** A plugin's jar, open and found to be one zip file within the limits. */
@@ -77,6 +80,43 @@ public final class PluginJarFile implements AutoCloseable {
         new ContentRules(id, this).check();
     }
 
+    /**
+     * {@return the names of the classes of the jar's components}
+     *
+     * @throws IOException where a component's description is not in the jar or can't be read
+     */
+    public List<String> componentClasses() throws IOException {
+        List<String> classes = new ArrayList<>();
+        for (String file : componentFiles()) {
+            byte[] xml = content(file);
+            if (xml == null) {
+                throw new IOException("There is no " + file + ".");
+            }
+            try {
+                classes.add(String.valueOf(ComponentFile.read(xml).type()));
+            } catch (XMLStreamException malformed) {
+                throw new IOException(malformed);
+            }
+        }
+        return classes;
+    }
+
+    /** {@return the entries that describe components; a name in the header may hold a pattern} */
+    List<String> componentFiles() {
+        List<String> files = new ArrayList<>();
+        for (Clause clause : headers.clauses("Service-Component")) {
+            for (String path : clause.paths()) {
+                if (path.contains("*")) {
+                    String pattern = Pattern.quote(path).replace("*", "\\E[^/]*\\Q");
+                    names().stream().filter(name -> name.matches(pattern)).forEach(files::add);
+                } else {
+                    files.add(path);
+                }
+            }
+        }
+        return files;
+    }
+
     Collection<String> names() {
         return items.keySet();
     }
@@ -86,7 +126,7 @@ public final class PluginJarFile implements AutoCloseable {
     }
 
     /** {@return an entry's bytes, or null where there is none of that name} */
-    byte @Nullable [] content(String name) throws IOException {
+    public byte @Nullable [] content(String name) throws IOException {
         return has(name) ? content(zip, name) : null;
     }
 

@@ -1,19 +1,17 @@
 package org.callboard.core.lifecycle;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.jar.JarFile;
-import java.util.zip.ZipEntry;
 import org.callboard.api.extension.Extension;
 import org.callboard.api.extension.ExtensionPoint;
 import org.callboard.api.plugins.PluginInfo.Contribution;
 import org.callboard.api.security.RequiresPermission;
+import org.callboard.core.archive.PluginJarFile;
 import org.callboard.core.extension.Points;
 import org.callboard.core.lifecycle.ArchiveContents.ComponentClass;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +27,9 @@ final class ClassFiles {
 
     private static final String PERMISSION = Type.getDescriptor(RequiresPermission.class);
 
-    private final JarFile jar;
+    private final PluginJarFile jar;
 
-    ClassFiles(JarFile jar) {
+    ClassFiles(PluginJarFile jar) {
         this.jar = jar;
     }
 
@@ -54,12 +52,12 @@ final class ClassFiles {
     }
 
     private boolean collect(String name, Seen seen) throws IOException {
-        ZipEntry entry = jar.getEntry(name + ".class");
-        if (entry == null) {
+        byte[] bytes = jar.content(name + ".class");
+        if (bytes == null) {
             return false;
         }
-        try (InputStream in = jar.getInputStream(entry)) {
-            new ClassReader(in).accept(seen, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        try {
+            new ClassReader(bytes).accept(seen, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException malformed) {
             throw new IOException(malformed);
         }
@@ -136,7 +134,7 @@ final class ClassFiles {
                     return annotation.equals(PERMISSION) ? permission() : null;
                 }
 
-                /** The constant that a method returns is the first that it loads; more than one is no constant. */
+                /** Taken for the constant that the method returns: the first that it loads. */
                 @Override
                 public void visitLdcInsn(Object value) {
                     if (text && name.equals("id") && id == null) {
