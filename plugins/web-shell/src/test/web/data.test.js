@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { exportOf, filtersIn } from '../../main/web/data/audit.js';
 import { at, basePath, ownPath } from '../../main/web/data/base.js';
 import { inOrder } from '../../main/web/data/cards.js';
 import { formatBytes, formatLength, plural } from '../../main/web/data/format.js';
+import { limitsIn } from '../../main/web/data/permissions.js';
 import { formatRef, parseRef, pathOf, refOf, shortRef } from '../../main/web/data/ref.js';
 import { toYaml } from '../../main/web/data/yaml.js';
 
@@ -26,6 +28,35 @@ test('the portal is below the path that its own files are below', () => {
   assert.equal(at('/catalog'), '/catalog');
   assert.equal(at('https://b.example/x'), 'https://b.example/x');
   assert.equal(ownPath('/catalog'), '/catalog');
+});
+
+test('addresses that are not the shell’s own are pages of plugins', async () => {
+  const { routeOf } = await import('../../main/web/shell/router.js');
+  const pageOf = (path) => [routeOf(path, new URLSearchParams()).page, ...routeOf(path, new URLSearchParams()).steps].join(' ').trim();
+  assert.equal(pageOf('/'), 'home');
+  assert.equal(pageOf('/catalog/default/component/cart/example-cost.costs'), 'entity default component cart example-cost.costs');
+  assert.equal(pageOf('/catalog/default/component/cart'), 'entity default component cart');
+  assert.equal(pageOf('/catalog/nonsense'), 'nowhere');
+  assert.equal(pageOf('/settings'), 'settings');
+  assert.equal(pageOf('/settings/permissions'), 'permissions');
+  assert.equal(pageOf('/audit'), 'audit');
+  assert.equal(pageOf('/audit/more'), 'nowhere');
+  assert.equal(pageOf('/example-cost/regions/eu/'), 'plugin /example-cost/regions/eu');
+});
+
+test('what a rule is limited to is said in words', () => {
+  const none = { owner: [], kind: [], type: [], label: {}, annotation: {}, plugin: [] };
+  assert.deepEqual(limitsIn(null), []);
+  assert.deepEqual(limitsIn({ ...none, owner: ['mine', 'group:default/a'], kind: ['api'] }),
+    ['owned by them or a group of theirs or group:default/a', 'of the kind api']);
+  assert.deepEqual(limitsIn({ ...none, label: { tier: ['gold', 'silver'], x: [] }, plugin: ['a', 'b', 'c'] }),
+    ['with the label tier: gold or silver', 'with the label x', 'the plugin a, b or c']);
+});
+
+test('what is looked for in the audit log is exported whole, and not its page', () => {
+  const query = new URLSearchParams('act=plugin.*&caller=&cursor=7&other=x&text=a+b');
+  assert.equal(String(filtersIn(query)), 'act=plugin.*&text=a+b');
+  assert.equal(exportOf(query), '/api/audit?act=plugin.*&text=a+b&format=ndjson');
 });
 
 test('YAML quotes what would be read as something else', () => {

@@ -1,26 +1,47 @@
 import { getJson } from './http.js';
 
 /** @typedef {import('./types.js').Card} Card */
+/** @typedef {import('./views.js').Address} Address */
+
+/**
+ * Where cards stand together: on the page of an entity, or on the home page.
+ *
+ * @typedef {object} CardPlace
+ * @property {string} key tells it from other places
+ * @property {string} ref the entity; empty where there is none
+ * @property {(plugin?: string, signal?: AbortSignal) => Promise<Card[]>} read all, or those of one plugin, in their order
+ * @property {(card: Card) => Address} addressOf
+ */
 
 /**
  * @param {string} entity
- * @param {string} [plugin] asks for the cards of one plugin only
- * @param {AbortSignal} [signal]
- * @returns {Promise<Card[]>} in the order in which they stand
+ * @returns {CardPlace}
  */
-export async function cardsOf(entity, plugin, signal) {
-  const parameters = new URLSearchParams(plugin ? { entity, plugin } : { entity });
-  return (await getJson(`/api/web-shell/cards?${parameters}`, signal)).cards;
+export function entityCards(entity) {
+  return placeOf('/api/web-shell/cards', entity, { entity });
+}
+
+/** @returns {CardPlace} */
+export function homeCards() {
+  return placeOf('/api/web-shell/home', '', {});
 }
 
 /**
- * @param {string} entity
- * @param {Card} card
- * @returns {Promise<Card>}
+ * @param {string} path
+ * @param {string} ref
+ * @param {Record<string, string>} query
+ * @returns {CardPlace}
  */
-export function cardAgain(entity, card) {
-  const path = [card.plugin, card.id].map(encodeURIComponent).join('/');
-  return getJson(`/api/web-shell/cards/${path}?${new URLSearchParams({ entity })}`);
+function placeOf(path, ref, query) {
+  return {
+    key: `${path} ${ref}`,
+    ref,
+    async read(plugin, signal) {
+      const parameters = new URLSearchParams(plugin ? { ...query, plugin } : query);
+      return (await getJson(`${path}?${parameters}`, signal)).cards;
+    },
+    addressOf: ({ plugin, id }) => ({ path: `${path}/${[plugin, id].map(encodeURIComponent).join('/')}`, query }),
+  };
 }
 
 /**

@@ -8,39 +8,52 @@ import { parseRef } from './ref.js';
 const ROW_FIELDS = [
   'kind', 'metadata.name', 'metadata.namespace', 'metadata.title', 'metadata.tags',
   'spec.type', 'spec.owner', 'spec.system', 'spec.domain', 'spec.lifecycle',
-].join();
-const TEXT_FIELDS = 'metadata.name,metadata.title,metadata.description';
+];
+/** What a text is looked for in. */
+export const TEXT_FIELDS = ['metadata.name', 'metadata.title', 'metadata.description'];
 
 /** @typedef {Record<string, string[]>} Filter values by path; one of a path's values must match, and every path */
-
-/**
- * @param {Filter} filter
- * @returns {string[]} nothing, or the one value of the parameter `filter`
- */
-function filterParameter(filter) {
-  const terms = Object.entries(filter).flatMap(([path, values]) => values.map((value) => `${path}=${value}`));
-  return terms.length ? [terms.join()] : [];
-}
 
 /**
  * @param {object} question
  * @param {Filter} [question.filter]
  * @param {string} [question.text]
  * @param {string} [question.order] a path, with `-` before it for the largest first
+ * @param {string[]} [question.fields] what is read of each besides what every row has
  * @param {number} question.offset
  * @param {number} question.limit
  * @param {AbortSignal} [signal]
  * @returns {Promise<{ items: Entity[], totalItems: number }>}
  */
-export function queryRows({ filter = {}, text = '', order = 'metadata.name', offset, limit }, signal) {
-  const parameters = new URLSearchParams({ limit: String(limit), offset: String(offset), fields: ROW_FIELDS });
+export async function queryRows({ filter = {}, text = '', order = 'metadata.name', fields = [], offset, limit }, signal) {
+  const conditions = Object.entries(filter).map(([path, values]) => ({ [path]: { $in: values } }));
+  const question = {
+    ...(conditions.length ? { query: { $all: conditions } } : {}),
+    ...(text ? { fullTextFilter: { term: text, fields: TEXT_FIELDS } } : {}),
+    orderBy: orderOf(order),
+    fields: [...new Set([...ROW_FIELDS, ...fields])],
+    limit,
+    offset,
+  };
+  return (await postJson('/api/catalog/entities/by-query', question, signal)).json();
+}
+
+/** What is equal goes by name. @param {string} order */
+function orderOf(order) {
+  const first = order.startsWith('-') ? { field: order.slice(1), order: 'desc' } : { field: order, order: 'asc' };
+  return first.field === 'metadata.name' ? [first] : [first, { field: 'metadata.name', order: 'asc' }];
+}
+
+/**
+ * @param {string} text what people may mean by it
+ * @param {{ filter?: Filter, limit: number }} which
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Entity[]>} the likeliest first; a letter may be wrong
+ */
+export async function searchByWords(text, { filter = {}, limit }, signal) {
+  const parameters = new URLSearchParams({ text, limit: String(limit), fields: ROW_FIELDS.join() });
   filterParameter(filter).forEach((value) => parameters.set('filter', value));
-  parameters.set('orderField', order.startsWith('-') ? `${order.slice(1)},desc` : `${order},asc`);
-  if (text) {
-    parameters.set('fullTextFilterTerm', text);
-    parameters.set('fullTextFilterFields', TEXT_FIELDS);
-  }
-  return getJson(`/api/catalog/entities/by-query?${parameters}`, signal);
+  return (await getJson(`/api/catalog/entities/by-words?${parameters}`, signal)).items;
 }
 
 /**
@@ -54,6 +67,12 @@ export async function facets(paths, filter, signal) {
   filterParameter(filter).forEach((value) => parameters.set('filter', value));
   const found = (await getJson(`/api/catalog/entity-facets?${parameters}`, signal)).facets;
   return Object.fromEntries(paths.map((path) => [path, found[path] ?? []]));
+}
+
+/** @param {Filter} filter @returns {string[]} what stands in the address for it: one value, or none */
+function filterParameter(filter) {
+  const terms = Object.entries(filter).flatMap(([path, values]) => values.map((value) => `${path}=${value}`));
+  return terms.length ? [terms.join()] : [];
 }
 
 /**
@@ -76,7 +95,7 @@ export async function entities(refs, signal) {
   const found = new Map();
   for (let start = 0; start < refs.length; start += 200) {
     const entityRefs = refs.slice(start, start + 200);
-    const answer = await postJson('/api/catalog/entities/by-refs', { entityRefs, fields: ROW_FIELDS.split(',') }, signal);
+    const answer = await postJson('/api/catalog/entities/by-refs', { entityRefs, fields: ROW_FIELDS }, signal);
     const { items } = await answer.json();
     entityRefs.forEach((ref, index) => found.set(ref, items[index]));
   }

@@ -5,26 +5,68 @@ import { request } from './http.js';
 /** @type {Topic<import('./types.js').PluginEvent>} */
 export const pluginChanged = new Topic();
 
+/** Told when a plugin stands otherwise, whatever serves. @type {Topic<import('./types.js').PluginStateEvent>} */
+export const pluginStateChanged = new Topic();
+
+/** Told how far revisions have come on their way to serve. @type {Topic<import('./types.js').DeployEvent>} */
+export const deployStepped = new Topic();
+
+/** Told when a run of a plugin's task has begun or ended. @type {Topic<{ plugin: string, id: string }>} */
+export const taskRan = new Topic();
+
 /** @type {Topic<import('./types.js').EntitiesEvent>} */
 export const entitiesChanged = new Topic();
+
+/** What stands between authors' sources and this portal, by plugin. @type {Topic<Record<string, string>>} */
+export const reported = new Topic();
+
+/** Told when views of a plugin have something else to show. @type {Topic<import('./types.js').ModelEvent>} */
+export const modelChanged = new Topic();
+
+/** Told what this page shows in place of what serves, or null; its author alone. @type {Topic<import('./types.js').Preview | null>} */
+export const previewed = new Topic();
 
 /** Told when events may have been missed: whoever shows something reads it again. @type {Topic<void>} */
 export const resync = new Topic();
 
-/** Whether events reach us. @type {Topic<boolean>} */
+/** Whether events reach us; where they do not, whether the portal answers at all. @type {Topic<'there' | 'deaf' | 'gone'>} */
 export const connection = new Topic();
 
 const LONGEST_WAIT = 10_000;
 const PATIENCE = 500;
+/** How long the first event may take, in milliseconds; there are proxies that keep all of them back. */
+const GREETING = 8000;
 
-/** Follows the portal's events for as long as the page lives. Events are hints; what the REST API answers is the truth. */
+/** @type {Record<string, (data: any) => void>} */
+const TOPICS = {
+  preview: ({ preview }) => previewed.tell(preview),
+  plugin: (data) => pluginChanged.tell(data),
+  'plugin.state': (data) => pluginStateChanged.tell(data),
+  'plugin.deploy': (data) => deployStepped.tell(data),
+  task: (data) => taskRan.tell(data),
+  entities: (data) => entitiesChanged.tell(data),
+  reports: (data) => reported.tell(data),
+  'model.changed': (data) => modelChanged.tell(data),
+};
+
+const NAMES = ['hello', ...Object.keys(TOPICS)];
+
+/**
+ * Follows the portal's events for as long as the page lives, over one stream for all pages of the browser where that can be.
+ * Events are hints; what the REST API answers is the truth.
+ */
 export class EventStream {
   #wait = 500;
   #counting = false;
+  /** Whether the portal answered when the stream was opened. */
+  #isAnswering = false;
+  #unheard = 0;
   /** @type {Promise<void> | undefined} */
   #started;
   /** @type {() => void} */
   #ready = () => {};
+  /** @type {MessagePort | undefined} */
+  #shared;
 
   /** @returns {Promise<void>} when nothing read from now on can miss an event, or after a moment */
   start() {
@@ -34,42 +76,99 @@ export class EventStream {
         resolve();
       };
       setTimeout(this.#ready, PATIENCE);
-      this.#open();
+      this.#shared = this.#share();
+      // who came by a redirect may see a preview from now on
+      this.#open(performance.getEntriesByType('navigation').some((entry) => /** @type {PerformanceNavigationTiming} */ (entry).redirectCount > 0));
     });
     return this.#started;
   }
 
-  #open() {
-    const source = new EventSource(at('/api/events'));
-    source.addEventListener('hello', () => this.#greeted());
-    source.addEventListener('plugin', (event) => pluginChanged.tell(JSON.parse(event.data)));
-    source.addEventListener('entities', (event) => entitiesChanged.tell(JSON.parse(event.data)));
-    source.addEventListener('error', () => this.#lost(source));
+  /** Lets nobody hear what another may, who was signed in before. @param {string} csrf of the session */
+  belongsTo(csrf) {
+    this.#shared?.postMessage({ want: 'session', csrf });
+  }
+
+  /** @returns {MessagePort | undefined} nothing where the browser has no such thing */
+  #share() {
+    const files = /^.*\/ui\/web-shell\/[^/]+\//.exec(import.meta.url)?.[0];
+    if (!files || !('SharedWorker' in window)) {
+      return undefined;
+    }
+    const worker = new SharedWorker(`${files}events-worker.js`);
+    worker.addEventListener('error', () => {
+      this.#shared = undefined;
+      this.#open();
+    });
+    worker.port.addEventListener('message', ({ data }) => this.#heard(data.name, data.data));
+    worker.port.start();
+    addEventListener('pagehide', () => worker.port.postMessage({ want: 'bye' }));
+    return worker.port;
+  }
+
+  #open(anew = false) {
+    const url = at('/api/events');
+    clearTimeout(this.#unheard);
+    this.#unheard = window.setTimeout(() => this.#ask().then(() => this.#isAnswering && connection.tell('deaf')), GREETING);
+    if (this.#shared) {
+      this.#shared.postMessage({ want: 'open', url: new URL(url, location.href).href, names: NAMES, anew });
+      return;
+    }
+    const source = new EventSource(url);
+    for (const name of NAMES) {
+      source.addEventListener(name, (event) => this.#heard(name, JSON.parse(event.data)));
+    }
+    source.addEventListener('error', () => {
+      source.close();
+      this.#heard('lost', null);
+    });
     addEventListener('pagehide', () => source.close(), { once: true });
   }
 
-  #greeted() {
+  /**
+   * @param {string} name
+   * @param {any} data
+   */
+  #heard(name, data) {
+    if (name === 'hello') {
+      this.#greeted(data);
+    } else if (name === 'lost') {
+      this.#lost();
+    } else {
+      TOPICS[name]?.(data);
+    }
+  }
+
+  /** @param {{ preview?: import('./types.js').Preview | null }} greeting */
+  #greeted({ preview }) {
     this.#wait = 500;
-    connection.tell(true);
+    this.#isAnswering = false;
+    clearTimeout(this.#unheard);
+    previewed.tell(preview ?? null);
+    connection.tell('there');
     if (this.#counting) {
       resync.tell();
     }
     this.#ready();
   }
 
-  /** @param {EventSource} source */
-  #lost(source) {
-    source.close();
-    connection.tell(false);
+  #lost() {
+    clearTimeout(this.#unheard);
+    connection.tell(this.#isAnswering ? 'deaf' : 'gone');
     setTimeout(() => this.#again(), this.#wait);
     this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
   }
 
   /** A stream can't say that the session ended; a request can, and tells the page. */
   async #again() {
-    const failure = await request('/api/session').then(() => null, (reason) => reason);
-    if (failure?.status !== 401) {
+    if ((await this.#ask()) !== 401) {
       this.#open();
     }
+  }
+
+  /** @returns {Promise<number>} the status of the answer; 0 for none */
+  async #ask() {
+    const status = await request('/api/session').then(() => 200, (reason) => reason.status ?? 0);
+    this.#isAnswering = status > 0 && status < 500;
+    return status;
   }
 }

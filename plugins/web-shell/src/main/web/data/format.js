@@ -1,6 +1,11 @@
-const number = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });
-const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+import { chosenLocale, chosenZone } from './locale.js';
+
+const locale = chosenLocale();
+const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 2 });
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone: chosenZone() });
+const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: chosenZone() });
 
 /** @type {[Intl.RelativeTimeFormatUnit, number][]} */
 const STEPS = [['year', 31_536_000], ['month', 2_592_000], ['day', 86_400], ['hour', 3600], ['minute', 60]];
@@ -10,6 +15,11 @@ const LENGTHS = [['d', 86_400], ['h', 3600], ['min', 60], ['s', 1]];
 /** @param {number} value */
 export function formatNumber(value) {
   return number.format(value);
+}
+
+/** @param {number} value @returns {string} as short as the axis of a chart needs it */
+export function formatCompact(value) {
+  return compact.format(value);
 }
 
 /**
@@ -27,7 +37,7 @@ export function plural(count, one, many = `${one}s`) {
  */
 export function formatMoney(amount, currency) {
   try {
-    return new Intl.NumberFormat(undefined, { style: 'currency', currency }).format(amount);
+    return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount);
   } catch {
     return `${number.format(amount)} ${currency}`;
   }
@@ -37,12 +47,12 @@ export function formatMoney(amount, currency) {
 export function formatBytes(count) {
   const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
   const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, Math.abs(count))) / 10));
-  return `${new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }).format(count / 1024 ** power)} ${units[power]}`;
+  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(count / 1024 ** power)} ${units[power]}`;
 }
 
 /** @param {number} fraction */
 export function formatPercent(fraction) {
-  return new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 }).format(fraction);
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(fraction);
 }
 
 /** @param {number} millis */
@@ -70,6 +80,11 @@ export function formatSince(instant, now) {
   const seconds = (Date.parse(instant) - now) / 1000;
   const step = STEPS.find(([, length]) => Math.abs(seconds) >= length);
   return step ? relative.format(Math.trunc(seconds / step[1]), step[0]) : 'just now';
+}
+
+/** @param {string} instant @returns {string} the time of the day */
+export function formatClock(instant) {
+  return clock.format(new Date(instant));
 }
 
 /** @param {string} instant */

@@ -1,7 +1,12 @@
+import { visit } from './mine.js';
+
 const KEY = 'callboard.recent';
+const OWNER = 'callboard.recent.of';
 const MOST = 8;
 
 /** @typedef {{ ref: string, kind: string, title: string, type?: string }} Visit */
+
+let last = '';
 
 /** @returns {Visit[]} the entities looked at on this browser, last one first */
 export function recentVisits() {
@@ -13,8 +18,20 @@ export function recentVisits() {
   }
 }
 
-/** @param {Visit} visit */
-export function remember(visit) {
-  const others = recentVisits().filter(({ ref }) => ref !== visit.ref);
-  localStorage.setItem(KEY, JSON.stringify([visit, ...others].slice(0, MOST)));
+/** What somebody has visited is nobody else's to see. @param {string} [caller] whose visits stay; without one nobody's do */
+export function keepVisitsOf(caller) {
+  if (!caller || localStorage.getItem(OWNER) !== caller) {
+    localStorage.removeItem(KEY);
+    localStorage.setItem(OWNER, caller ?? '');
+  }
+}
+
+/** Keeps it here, for the search to be quick, and in the portal, for all browsers of the reader's. @param {Visit} seen */
+export function remember(seen) {
+  const others = recentVisits().filter(({ ref }) => ref !== seen.ref);
+  localStorage.setItem(KEY, JSON.stringify([seen, ...others].slice(0, MOST)));
+  if (seen.ref !== last) {
+    last = seen.ref;
+    visit(seen.ref).catch(() => (last = ''));
+  }
 }

@@ -38,3 +38,35 @@ export function coalesced(action, millis = 50) {
     timer = window.setTimeout(action, millis);
   };
 }
+
+/**
+ * Does something soon after it was called for, and once more where that was called for meanwhile: who calls on and on neither
+ * puts it off nor breaks it off.
+ *
+ * @param {() => Promise<unknown>} action
+ * @param {number} [millis]
+ * @returns {() => void}
+ */
+export function soon(action, millis = 30) {
+  let isWaiting = false;
+  let isCalled = false;
+  const act = async () => {
+    isCalled = false;
+    try {
+      await action();
+    } finally {
+      isWaiting = false;
+      if (isCalled) {
+        call();
+      }
+    }
+  };
+  const call = () => {
+    isCalled = true;
+    if (!isWaiting) {
+      isWaiting = true;
+      setTimeout(act, millis);
+    }
+  };
+  return call;
+}

@@ -1,33 +1,94 @@
-import { css, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import './action-buttons.js';
 import { STATUS_ICONS, icon } from './icon.js';
+import { markdown } from './markdown.js';
+import { needed } from './pieces.js';
 import { spark } from './spark.js';
 import { empty } from './states.js';
-import { renderValue, statusPill } from './value.js';
+import './tabs.js';
+import { outerLink, renderValue, statusPill } from './value.js';
+
+export { blockStyles } from './block-styles.js';
 
 /** @typedef {import('../data/types.js').Block} Block */
 /** @typedef {import('../data/types.js').Value} Value */
+/** @typedef {import('../data/types.js').Status} Status */
 
-/** @type {Record<string, (block: Block) => unknown>} */
+/** @typedef {{ framed?: boolean }} Look framed where the page around puts no frame around all of them */
+
+/** @type {Record<string, (block: Block, look: Look) => unknown>} */
 const RENDERERS = {
   text: ({ text }) => html`<p class="text">${text}</p>`,
+  markdown: ({ html: source }) => html`<div class="prose">${markdown(source)}</div>`,
   keyValues: ({ items }) => html`<dl class="pairs">${grouped(items).map(pair)}</dl>`,
   metric,
   statusList: ({ items }) => html`<ul class="statuses">${items.map(statusRow)}</ul>`,
-  table,
+  table: (block, { framed }) => html`<cb-data-table .block=${block} .flush=${!!framed}></cb-data-table>`,
+  chart: (block) => html`<cb-chart .block=${block}></cb-chart>`,
+  links: ({ items }) => html`<ul class="out-links">${items.map(linkRow)}</ul>`,
+  graph: ({ entity, depth }) => html`<cb-graph .root=${entity} .question=${questionOf(depth)}></cb-graph>`,
+  timeline: ({ items }) => html`<ol class="timeline">${items.map(moment)}</ol>`,
   code: ({ lang, text }) =>
     html`<pre class="code mono" tabindex="0" role="region" aria-label=${lang ? `${lang} code` : 'Code'}>${text}</pre>`,
+  buttons: ({ items }) => html`<cb-action-buttons .items=${items}></cb-action-buttons>`,
+  form: (block) => html`<cb-form .block=${block}></cb-form>`,
+  columns: ({ blocks }, look) => html`<div class="columns">
+    ${blocks.map((/** @type {Block[]} */ column) => html`<div class="column">${renderBlocks(column, look)}</div>`)}
+  </div>`,
+  tabs: ({ items }, { framed }) => html`<cb-tabs .items=${items} .framed=${!!framed}></cb-tabs>`,
   empty: ({ title, hint }) => empty(title, hint),
 };
+/** @type {Record<number, import('../data/graph.js').Question>} */
+const QUESTIONS = {};
+const UNFRAMED = new Set(['text', 'code', 'buttons', 'columns', 'graph', 'tabs']);
 
 /**
  * Draws what Java described; a block of a kind that this page does not know becomes a note.
  *
  * @param {Block[]} blocks
+ * @param {Look} [look]
  */
-export function renderBlocks(blocks) {
-  return blocks.map((block) => {
-    const renderer = RENDERERS[block.kind];
-    return renderer ? renderer(block) : html`<p class="muted">This page can't draw “${block.kind}” yet.</p>`;
+export function renderBlocks(blocks, look = {}) {
+  needed(blocks);
+  const keys = keysOf(blocks);
+  return repeat(
+    blocks,
+    (_, index) => keys[index],
+    (block) => (look.framed && !UNFRAMED.has(block.kind) ? framed(block, look) : renderBlock(block, look)),
+  );
+}
+
+/**
+ * @param {Block} block
+ * @param {Look} look
+ */
+function renderBlock(block, look) {
+  const renderer = RENDERERS[block.kind];
+  return renderer ? renderer(block, look) : html`<p class="muted">This page can't draw “${block.kind}” yet.</p>`;
+}
+
+/**
+ * @param {Block} block
+ * @param {Look} look
+ */
+function framed(block, look) {
+  return html`<section class="panel framed ${block.kind}">${renderBlock(block, look)}</section>`;
+}
+
+/**
+ * What stays the same block when the view is drawn anew, so that what is typed into it stays too.
+ *
+ * @param {Block[]} blocks
+ */
+function keysOf(blocks) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  return blocks.map(({ kind, id }) => {
+    const name = id === undefined ? kind : `${kind} ${id}`;
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return `${name} ${count}`;
   });
 }
 
@@ -57,62 +118,53 @@ function pair({ label, values }) {
 }
 
 /** @param {Block} block */
-function metric({ label, value, trend }) {
+function metric({ label, value, delta, trend }) {
   return html`<figure class="metric">
     <figcaption>${label}</figcaption>
-    <div class="figure">${renderValue(value)}</div>
+    <div class="figure"><span>${renderValue(value)}</span>${delta ? html`<span class="delta">${delta}</span>` : nothing}</div>
     ${spark(trend ?? [])}
   </figure>`;
 }
 
-/** @param {{ label: string, status: import('../data/types.js').Status, detail?: string, at?: Value }} row */
+/** @param {Status} status */
+function statusMark(status) {
+  const known = STATUS_ICONS[status] ? status : 'unknown';
+  return html`<span class=${known}>${icon(STATUS_ICONS[known])}<span class="unseen">${status}:</span></span>`;
+}
+
+/** @param {{ label: string, status: Status, detail?: string, at?: Value }} row */
 function statusRow({ label, status, detail, at }) {
   return html`<li>
-    <span class=${status}>${icon(STATUS_ICONS[status] ?? STATUS_ICONS.unknown)}<span class="unseen">${status}:</span></span>
+    ${statusMark(status)}
     <span class="label">${label}</span>
     <span class="detail cut grow">${detail ?? ''}</span>
     <span class="muted">${at ? renderValue(at) : nothing}</span>
   </li>`;
 }
 
-/** @param {Block} block */
-function table({ columns, rows }) {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${columns.join(', ')}>
-    <table class="table inner">
-      <thead><tr>${columns.map((/** @type {string} */ column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-      <tbody>
-        ${rows.map((/** @type {Value[]} */ row) => html`<tr>${row.map((cell) => html`<td>${renderValue(cell)}</td>`)}</tr>`)}
-      </tbody>
-    </table>
-  </div>`;
+/** @param {{ label: string, href: string, detail?: string }} row */
+function linkRow({ label, href, detail }) {
+  return html`<li>${outerLink(href, label)}${detail ? html`<span class="soft">${detail}</span>` : nothing}</li>`;
 }
 
-/** @param {import('../data/types.js').Status | undefined} status */
+/** @param {{ at: string, status: Status, title: Value, detail?: string }} what */
+function moment({ at, status, title, detail }) {
+  return html`<li>
+    ${statusMark(status)}
+    <div class="grow">
+      <div class="what"><span class="grow">${renderValue(title)}</span><cb-time class="num muted" .instant=${at}></cb-time></div>
+      ${detail ? html`<p class="soft">${detail}</p>` : nothing}
+    </div>
+  </li>`;
+}
+
+/** The same question again is the same object, so that what the reader chose since stays. @param {number} depth */
+function questionOf(depth) {
+  QUESTIONS[depth] ??= { depth, kinds: [], relations: [], direction: 'both' };
+  return QUESTIONS[depth];
+}
+
+/** @param {Status | undefined} status */
 export function cardStatus(status) {
   return status ? statusPill(status) : nothing;
 }
-
-export const blockStyles = css`
-  .ref, .out { display: inline-flex; align-items: center; gap: 5px; min-height: 24px; max-width: 100%; }
-  .ref svg { color: var(--p-fg3); }
-  .text { color: var(--p-fg2); }
-  .pairs { display: grid; gap: 3px; }
-  .pairs > div { display: grid; grid-template-columns: 96px minmax(0, 1fr); gap: 12px; }
-  .pairs dt { color: var(--p-fg3); line-height: 24px; }
-  .pairs dd { display: flex; flex-wrap: wrap; gap: 0 12px; min-width: 0; overflow-wrap: anywhere; }
-  .pairs dd > span { display: inline-flex; align-items: center; min-height: 24px; min-width: 0; max-width: 100%; }
-  .pairs dd:has(.tag) { gap: 0 4px; }
-  .metric figcaption { color: var(--p-fg2); font: 500 12px/16px var(--p-font); }
-  .metric .figure { font: 600 22px/30px var(--p-font); letter-spacing: -0.015em; }
-  .spark { display: block; width: 100%; height: 44px; margin-top: 8px; }
-  .spark .line { fill: none; stroke: var(--p-accent); stroke-width: 1.5; }
-  .spark .area { fill: var(--p-accent-tint); }
-  .statuses li { display: flex; align-items: center; gap: 9px; padding: 6px 0; border-top: 1px solid var(--p-line); }
-  .statuses li:first-child { border-top: 0; padding-top: 0; }
-  .statuses li > span:first-child { display: inline-flex; }
-  .statuses .label { white-space: nowrap; }
-  .statuses .detail { color: var(--p-fg2); }
-  .table.inner th { padding: 0 12px 6px 0; }
-  .table.inner td { padding: 6px 12px 6px 0; }
-  .code { padding: 10px 12px; overflow: auto; border-radius: var(--p-radius); background: var(--p-sunken); }
-`;

@@ -4,7 +4,7 @@ import { shared } from './styles.js';
 /**
  * @typedef {object} Question
  * @property {string} title
- * @property {string} text
+ * @property {string} text its paragraphs in lines of their own
  * @property {string} yes what the button says that does it
  * @property {boolean} [danger]
  */
@@ -33,8 +33,9 @@ class Confirmation extends LitElement {
         border-radius: var(--p-radius-l); background: var(--p-surface); color: var(--p-fg); box-shadow: var(--p-shadow);
       }
       dialog::backdrop { background: var(--p-scrim); }
-      p { margin: 6px 0 20px; color: var(--p-fg2); }
-      .row { justify-content: flex-end; }
+      h2 { overflow-wrap: anywhere; }
+      p { margin-top: 6px; color: var(--p-fg2); overflow-wrap: anywhere; white-space: pre-line; }
+      .row { justify-content: flex-end; margin-top: 20px; }
     `,
   ];
 
@@ -67,9 +68,9 @@ class Confirmation extends LitElement {
     if (!question) {
       return nothing;
     }
-    return html`<dialog aria-labelledby="title" aria-describedby="text" @close=${this.#closed}>
+    return html`<dialog aria-labelledby="title" aria-describedby=${question.text ? 'text' : nothing} @close=${this.#closed}>
       <h2 id="title">${question.title}</h2>
-      <p id="text">${question.text}</p>
+      ${question.text ? html`<p id="text">${question.text}</p>` : nothing}
       <form method="dialog" class="row">
         <button value="no" autofocus>Cancel</button>
         <button value="yes" class=${question.danger ? 'danger' : 'primary'}>${question.yes}</button>

@@ -16,6 +16,9 @@ const KINDS = {
   template: 'layout-template',
 };
 
+/** @type {Record<string, IconName>} */
+const PAGES = { chart: 'chart-column', checklist: 'list-checks', code: 'code-xml', file: 'file-text', message: 'message-square' };
+
 /** @type {Record<import('../data/types.js').Status, IconName>} */
 export const STATUS_ICONS = {
   ok: 'circle-check',
@@ -43,4 +46,13 @@ export function icon(name, size = 16) {
  */
 export function kindIcon(kind, size) {
   return icon(KINDS[kind.toLowerCase()] ?? 'box', size);
+}
+
+/**
+ * @param {string} name as plugins say it
+ * @param {number} [size]
+ */
+export function pageIcon(name, size) {
+  const own = PAGES[name] ?? name;
+  return icon(Object.hasOwn(outlines, own) ? /** @type {IconName} */ (own) : 'puzzle', size);
 }

@@ -1,5 +1,7 @@
 import { render } from 'lit';
 
+/** How many rows there are at once, unless more can be seen. */
+const MOST = 40;
 const SPARE = 6;
 
 /** Keeps only the rows that can be seen in the document, in their order, and uses each row's nodes again for another. */
@@ -58,8 +60,10 @@ export class RowWindow {
 
   /** @returns {[number, number]} the first row, and the one behind the last */
   #visible() {
-    const first = Math.floor(this.scroller.scrollTop / this.height) - SPARE;
-    const fits = Math.ceil(this.scroller.clientHeight / this.height) + 2 * SPARE;
+    const seen = Math.ceil(this.scroller.clientHeight / this.height) + 1;
+    const spare = Math.max(1, Math.min(SPARE, Math.floor((MOST - seen) / 2)));
+    const first = Math.floor(this.scroller.scrollTop / this.height) - spare;
+    const fits = seen + 2 * spare;
     const start = Math.max(0, Math.min(first, this.#count - fits));
     return [start, Math.min(this.#count, start + fits)];
   }

@@ -1,7 +1,9 @@
 import { html, nothing } from 'lit';
 import { icon } from './icon.js';
 
-/** @typedef {{ message: string, hint?: string }} Failure */
+/** @typedef {{ message: string, hint?: string, status?: number }} Failure */
+
+const FORBIDDEN = 403;
 
 /**
  * Says that there is nothing to show, and what would change that.
@@ -15,12 +17,17 @@ export function empty(title, hint, action = nothing) {
 }
 
 /**
- * Says what failed and offers to try again.
+ * Says what failed and offers to try again, or else which right is missing.
  *
  * @param {Failure} failure
  * @param {() => void} [again]
  */
-export function failure({ message, hint }, again) {
+export function failure({ message, hint, status }, again) {
+  if (status === FORBIDDEN) {
+    // where it can't be loaded, the portal does not answer anyway
+    import('./no-right.js').catch(() => {});
+    return html`<cb-no-right class="panel" .message=${message} .hint=${hint}></cb-no-right>`;
+  }
   return html`<div class="failure" role="alert">
     <span class="error">${icon('circle-alert')}</span>
     <div><strong>${message}</strong>${hint ? html`<span>${hint}</span>` : nothing}</div>

@@ -6,6 +6,7 @@ export const shared = css`
   :host([hidden]), [hidden] { display: none !important; }
   *, *::before, *::after { box-sizing: inherit; }
   h1, h2, h3, p, ul, ol, dl, dd, figure, pre { margin: 0; padding: 0; }
+  h1, h2, h3, p, dt, dd, li, figcaption, legend { overflow-wrap: anywhere; }
   ul, ol { list-style: none; }
   h1 { font: 600 20px/28px var(--p-font); letter-spacing: -0.015em; }
   h2 { font: 600 16px/24px var(--p-font); letter-spacing: -0.01em; }
@@ -75,13 +76,15 @@ export const shared = css`
 
   .panel { border: 1px solid var(--p-line); border-radius: var(--p-radius-l); background: var(--p-surface); }
   .table { width: 100%; border-collapse: collapse; }
+  .table :is(p, dt, dd, li) { overflow-wrap: break-word; }
   .table th {
     padding: 8px 12px; color: var(--p-fg2); font: 500 12px/16px var(--p-font); text-align: left; white-space: nowrap;
   }
   .table td { padding: 9px 12px; border-top: 1px solid var(--p-line); vertical-align: top; }
-  .scroll { overflow-x: auto; }
+  .scroll { position: relative; overflow-x: auto; }
 
   .page { max-width: 1440px; margin: 0 auto; padding: 24px 28px 40px; }
+  @media (max-width: 700px) { .page { padding: 16px 14px 28px; } }
   .page-head { display: flex; align-items: flex-start; gap: 16px; margin-bottom: 20px; }
   .page-head p { color: var(--p-fg2); font-size: 14px; }
 

@@ -1,8 +1,8 @@
+import { isWritingIn } from '../data/focus.js';
 import { onFault } from './guard.js';
 import { revisionOf } from './revision.js';
 
-/** @typedef {import('../data/types.js').Card} Card */
-/** @typedef {import('../data/types.js').Entity} Entity */
+/** @typedef {import('../data/types.js').Shown} Shown */
 /** @typedef {HTMLElement & { ctx?: object, updateComplete?: Promise<unknown>, saveState?: () => unknown, restoreState?: (state: unknown) => void }} PluginElement */
 
 /**
@@ -24,14 +24,14 @@ export class ElementHost extends HTMLElement {
   }
 
   /**
-   * Shows the card's element; calls wait for one another.
+   * Shows a plugin's element; calls wait for one another.
    *
-   * @param {Card} card
-   * @param {Entity} entity
+   * @param {Shown} what
+   * @param {object} subject what it is told of, besides who it is
    * @returns {Promise<void>} fails where the element can't be shown; the one before then stays
    */
-  show(card, entity) {
-    const next = this.#last.catch(() => {}).then(() => this.#show(card, entity));
+  show(what, subject) {
+    const next = this.#last.catch(() => {}).then(() => this.#show(what, subject));
     this.#last = next;
     return next;
   }
@@ -43,33 +43,27 @@ export class ElementHost extends HTMLElement {
 
   /** Whether the reader is writing in it, and must not be disturbed. */
   get isInUse() {
-    let active = document.activeElement;
-    let inside = false;
-    while (active?.shadowRoot?.activeElement) {
-      inside ||= active === this.#shown;
-      active = active.shadowRoot.activeElement;
-    }
-    return (inside || this.contains(active)) && !!active?.matches('input, textarea, select, [contenteditable]');
+    return isWritingIn(this);
   }
 
   /**
-   * @param {Card} card
-   * @param {Entity} entity
+   * @param {Shown} what
+   * @param {object} subject
    */
-  async #show(card, entity) {
-    const ctx = { plugin: card.plugin, version: card.version, rev: card.digest, entity };
-    if (this.#shown && this.#digest === card.digest) {
+  async #show(what, subject) {
+    const ctx = { plugin: what.plugin, version: what.version, rev: what.digest, ...subject };
+    if (this.#shown && this.#digest === what.digest) {
       this.#shown.ctx = ctx;
       return;
     }
-    const revision = await revisionOf(card);
-    const element = /** @type {PluginElement} */ (revision.create(card.element ?? ''));
+    const revision = await revisionOf(what);
+    const element = /** @type {PluginElement} */ (revision.create(what.element ?? ''));
     element.ctx = ctx;
     await this.#tryOut(element);
     this.#shown?.remove();
     element.hidden = false;
     this.#shown = element;
-    this.#digest = card.digest;
+    this.#digest = what.digest;
   }
 
   /** @param {PluginElement} element */

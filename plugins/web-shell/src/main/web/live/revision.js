@@ -2,7 +2,7 @@ import { at } from '../data/base.js';
 import { guarded } from './guard.js';
 import { portalFor } from './portal.js';
 
-/** @typedef {import('../data/types.js').Card} Card */
+/** @typedef {import('../data/types.js').Shown} Shown */
 
 const API_VERSION = 1;
 
@@ -80,14 +80,14 @@ export class Revision {
 }
 
 /**
- * @param {Card} card one that draws itself
+ * @param {Shown} shown one that draws itself
  * @returns {Promise<Revision>}
  */
-export function revisionOf(card) {
-  const url = card.module ?? '';
+export function revisionOf(shown) {
+  const url = shown.module ?? '';
   let revision = loaded.get(url);
   if (!revision) {
-    revision = load(card, url);
+    revision = load(shown, url);
     loaded.set(url, revision);
     revision.catch(() => loaded.delete(url));
   }
@@ -95,14 +95,14 @@ export function revisionOf(card) {
 }
 
 /**
- * @param {Card} card
+ * @param {Shown} shown
  * @param {string} url
  */
-async function load(card, url) {
+async function load(shown, url) {
   if (!url.startsWith(at('/ui/'))) {
     throw new Error(`'${url}' is not the address of a plugin's module.`);
   }
-  const revision = new Revision(card.plugin, card.digest);
+  const revision = new Revision(shown.plugin, shown.digest);
   // a browser remembers a failed import by its address
   await revision.load(attempts > 0 ? `${url}?attempt=${attempts}` : url).catch((reason) => {
     attempts++;

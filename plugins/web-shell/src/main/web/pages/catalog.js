@@ -1,7 +1,11 @@
 import { html, nothing } from 'lit';
-import { EntityRows } from '../data/entity-rows.js';
-import { entitiesChanged, resync } from '../data/events.js';
+import { columnKeys, columnOf, fieldsFor, putColumns } from '../data/columns.js';
+import { facetCounts, offeredByPlugins } from '../data/entity-list.js';
+import { entitiesChanged, modelChanged, pluginChanged, resync } from '../data/events.js';
 import { plural } from '../data/format.js';
+import { USUAL_ORDER, facetsOf, isNarrowed, questionOf, widen } from '../data/list-question.js';
+import { PluginCells } from '../data/plugin-cells.js';
+import { rememberColumns, rememberedColumns } from '../data/remembered-columns.js';
 import { coalesced } from '../data/topic.js';
 import { icon } from '../elements/icon.js';
 import { Load } from '../elements/load.js';
@@ -9,66 +13,91 @@ import { Page } from '../elements/page.js';
 import { empty, failure } from '../elements/states.js';
 import { stateStyles } from '../elements/state-styles.js';
 import { shared } from '../elements/styles.js';
-import { announce } from '../elements/toasts.js';
 import { memory, navigate } from '../shell/router.js';
-import { USUAL_ORDER, facetsFor, pickedIn, questionOf } from './catalog-question.js';
+import { keysOf } from './catalog-keys.js';
 import { catalogStyles } from './catalog-styles.js';
+import { listTools } from './catalog-tools.js';
 import './entity-table.js';
-import { FACETS } from './facets.js';
+import './facets.js';
+import { ListReading } from './list-reading.js';
+import './register-link.js';
 
-/** @typedef {import('../data/types.js').FacetValue} FacetValue */
+/** @typedef {import('../data/columns.js').Column} Column */
 
 /** The list of all entities: narrowed down, sorted and searched by the server; all of it stands in the address. */
 export class CatalogPage extends Page {
   static properties = {
     query: { attribute: false },
-    rows: { state: true },
-    version: { state: true },
-    problem: { state: true },
     isFilterOpen: { state: true },
   };
 
   static styles = [shared, stateStyles, catalogStyles];
 
-  /** @type {EntityRows | undefined} */
-  #coming;
   /** @type {string | undefined} */
   #asked;
-  /** @param {KeyboardEvent} event */
-  #key = (event) => this.#pressed(event);
-  #typed = coalesced(() => this.#setText(), 120);
+  /** @type {Column[]} */
+  #columns = [];
+  #list = new ListReading(this, () => this.#table);
+  #cells = new PluginCells(() => this.#list.changed());
+  #keys = keysOf({ field: () => this.#input, table: () => this.#table, clear: () => this.#setText('') });
+  #typed = coalesced(() => this.#setText(this.#input.value.trim()), 120);
 
   constructor() {
     super();
     this.query = new URLSearchParams();
-    /** @type {EntityRows | undefined} */
-    this.rows = undefined;
-    this.version = 0;
-    /** @type {Error | undefined} */
-    this.problem = undefined;
     this.isFilterOpen = false;
-    /** @type {Load<Record<string, FacetValue[]>>} */
-    this.facets = new Load(this, (signal) => facetsFor(this.query, signal));
+    this.offered = new Load(this, offeredByPlugins);
+    this.facets = new Load(this, (signal) => facetCounts(questionOf(this.query), this.#facets, {}, signal));
   }
 
   follow() {
     const again = coalesced(() => this.#readAgain());
-    addEventListener('keydown', this.#key);
+    const plugins = coalesced(() => this.#readOffered());
+    addEventListener('keydown', this.#keys.pressed);
+    this.#readOffered();
     return [
       entitiesChanged.listen(again),
       resync.listen(again),
-      () => removeEventListener('keydown', this.#key),
-      () => this.rows?.close(),
+      pluginChanged.listen(({ id }) => {
+        this.#cells.forget(id);
+        plugins();
+      }),
+      modelChanged.listen(({ plugin, ext }) => {
+        this.#cells.forget(plugin, ext);
+        this.#list.changed();
+      }),
+      () => removeEventListener('keydown', this.#keys.pressed),
+      () => this.#list.close(),
+      () => this.#cells.close(),
     ];
+  }
+
+  /** Facets of plugins are counted when they are known. */
+  async #readOffered() {
+    await this.offered.run();
+    this.#list.changed();
+    this.facets.run();
+  }
+
+  get #facets() {
+    return facetsOf(this.query, this.offered.value?.facets ?? []);
   }
 
   /** @param {import('lit').PropertyValues} changed */
   willUpdate(changed) {
-    if (changed.has('query') && this.#asked !== this.query.toString()) {
-      const isFirst = this.rows === undefined;
-      this.#asked = this.query.toString();
+    const keys = columnKeys(this.query, rememberedColumns());
+    const columns = keys.map((key) => columnOf(key, this.offered.value?.columns ?? []));
+    if (JSON.stringify(columns) !== JSON.stringify(this.#columns)) {
+      this.#columns = columns;
+    }
+    const asked = `${new URLSearchParams(this.query)} ${keys}`;
+    if (changed.has('query') && this.#asked !== asked) {
+      const isFirst = this.#asked === undefined;
+      this.#asked = asked;
       this.#read(isFirst ? (memory().scrolled ?? 0) : 0);
-      this.facets.run();
+      if (!isFirst || this.offered.value) {
+        this.facets.run();
+      }
     }
   }
 
@@ -77,54 +106,14 @@ export class CatalogPage extends Page {
     return this.renderRoot.querySelector('cb-entity-table');
   }
 
-  /**
-   * Asks anew; the old rows stay until the new ones are here.
-   *
-   * @param {number} [scrolled] where to go then; where it is, if left out
-   */
-  async #read(scrolled) {
-    this.#coming?.close();
-    const rows = new EntityRows(questionOf(this.query), (failed) => this.#came(failed));
-    this.#coming = rows;
-    try {
-      await rows.open(scrolled === undefined ? (this.#table?.inSight ?? [0]) : [Math.floor(scrolled / 40)]);
-    } catch (reason) {
-      this.problem = rows === this.#coming ? /** @type {Error} */ (reason) : this.problem;
-      return;
-    }
-    if (rows === this.#coming) {
-      await this.#show(rows, scrolled);
-    }
-  }
-
-  /**
-   * @param {EntityRows} rows
-   * @param {number | undefined} scrolled
-   */
-  async #show(rows, scrolled) {
-    const before = this.rows;
-    this.rows = rows;
-    this.problem = undefined;
-    this.version++;
-    if (scrolled !== undefined) {
-      if (before) {
-        announce(plural(rows.total, 'entity', 'entities'));
-      }
-      await this.updateComplete;
-      await this.#table?.updateComplete;
-      if (this.#table) {
-        this.#table.scrolled = scrolled;
-      }
-    }
-  }
-
-  /** @param {Error} [failed] */
-  #came(failed) {
-    this.problem = failed;
-    this.version++;
+  /** @param {number} [scrolled] where to go then; where it is, if left out */
+  #read(scrolled) {
+    const { where, text, order } = questionOf(this.query);
+    this.#list.read({ filter: where, text, order, fields: fieldsFor(this.#columns.map(({ key }) => key)) }, scrolled);
   }
 
   #readAgain() {
+    this.#cells.forget();
     this.#read();
     this.facets.run();
   }
@@ -146,99 +135,99 @@ export class CatalogPage extends Page {
     this.#change((query) => (detail === USUAL_ORDER ? query.delete('sort') : query.set('sort', detail)));
   }
 
-  #setText() {
-    const text = this.#input.value.trim();
+  /** @param {string} text */
+  #setText(text) {
     this.#change((query) => (text ? query.set('q', text) : query.delete('q')));
+  }
+
+  /** @param {string[] | undefined} keys nothing for the usual ones */
+  #choose(keys) {
+    rememberColumns(keys);
+    this.#change((query) => (keys ? putColumns(query, keys) : query.delete('column')));
   }
 
   get #input() {
     return /** @type {HTMLInputElement} */ (this.renderRoot.querySelector('input[type=search]'));
   }
 
-  /** @param {KeyboardEvent} event */
-  #pressed(event) {
-    const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
-    const isWriting = target.matches?.('input:not([type=checkbox]), textarea, select');
-    if (event.ctrlKey || event.metaKey || event.altKey || isWriting) {
-      return;
-    }
-    if (event.key === '/') {
-      event.preventDefault();
-      this.#input.focus();
-      this.#input.select();
-    } else if (event.key === 'j' || event.key === 'k') {
-      event.preventDefault();
-      this.#table?.move(event.key === 'j' ? 1 : -1);
-    }
-  }
-
-  /** @param {KeyboardEvent} event */
-  #pressedInField(event) {
-    if (event.key === 'ArrowDown' || event.key === 'Enter') {
-      event.preventDefault();
-      this.#table?.move(0);
-    } else if (event.key === 'Escape') {
-      this.#input.value = '';
-      this.#setText();
-    }
-  }
-
   render() {
-    const { text, order } = questionOf(this.query);
-    const picked = pickedIn(this.query);
+    const question = questionOf(this.query);
+    const isPicked = Object.keys(question.where).length > 0;
     return html`<div class="page">
-      <div class="page-head"><div class="grow"><h1>Catalog</h1><p>Everything your teams build and run.</p></div></div>
-      <cb-facets class=${this.isFilterOpen ? 'open' : ''} role="group" aria-label="Filters" .values=${this.facets.value} .picked=${picked}
-        .counted=${!text} @pick=${this.#pick}></cb-facets>
+      <div class="page-head"><div class="grow"><h1>Catalog</h1><p>Everything your teams build and run.</p></div>
+        <cb-register-link></cb-register-link></div>
+      <cb-facets class=${this.isFilterOpen ? 'open' : ''} role="group" aria-label="Filters" .facets=${this.#facets} .counts=${this.facets.value}
+        .question=${question} @pick=${this.#pick}
+        @add=${(/** @type {CustomEvent<string>} */ { detail }) => this.#change((query) => query.append('facet', detail))}
+        @drop=${(/** @type {CustomEvent<{ key: string, path: string }>} */ { detail }) => this.#drop(detail)}></cb-facets>
       <div class="list">
-        ${this.#tools(text, Object.keys(picked).length > 0)}
+        <div class="tools">${this.#field(question.text, isPicked)}<div class="whole">${this.#whole(question)}</div></div>
         <div class="area panel">
-          <cb-entity-table .rows=${this.rows} .order=${order} .version=${this.version} @sort=${this.#sort}
-            @scrolled=${this.#remember}></cb-entity-table>
-          ${this.#over(!!text || Object.keys(picked).length > 0)}
+          <cb-entity-table .rows=${this.#list.rows} .columns=${this.#columns} .cells=${this.#cells} .order=${question.order} .version=${this.#list.version}
+            @sort=${this.#sort} @again=${(/** @type {CustomEvent<string>} */ { detail }) => this.#again(detail)}
+            @scrolled=${() => (memory().scrolled = this.#table?.scrolled ?? 0)}></cb-entity-table>
+          ${this.#over()}
         </div>
       </div>
     </div>`;
   }
 
-  #remember() {
-    memory().scrolled = this.#table?.scrolled ?? 0;
+  /** @param {{ key: string, path: string }} facet */
+  #drop({ key, path }) {
+    this.#change((query) => {
+      query.delete('facet', path);
+      query.delete(key);
+    });
+  }
+
+  /** @param {string} column of a plugin */
+  #again(column) {
+    this.#cells.forget(...column.split('/'));
+    this.#list.changed();
   }
 
   /**
    * @param {string} text
-   * @param {boolean} isNarrowed
+   * @param {boolean} isPicked
    */
-  #tools(text, isNarrowed) {
-    return html`<div class="tools">
-      <div class="field">
+  #field(text, isPicked) {
+    return html`<div class="field">
         ${icon('search')}
         <input type="search" aria-label="Filter by name, title or description" aria-keyshortcuts="/" placeholder="Filter by name, title or description"
-          .value=${text} @input=${this.#typed} @keydown=${this.#pressedInField} />
+          .value=${text} @input=${this.#typed} @keydown=${this.#keys.pressedInField} />
         <kbd>/</kbd>
       </div>
       <button class="filters" aria-expanded=${this.isFilterOpen} @click=${() => (this.isFilterOpen = !this.isFilterOpen)}>
         ${icon('sliders-horizontal', 14)}Filters
       </button>
-      ${isNarrowed ? html`<button class="plain" @click=${() => this.#clear()}>Clear filters</button>` : nothing}
-      <span class="count num">${this.rows ? plural(this.rows.total, 'entity', 'entities') : ' '}</span>
-    </div>`;
+      ${isPicked ? html`<button class="plain" @click=${() => this.#change(widen)}>Clear filters</button>` : nothing}`;
   }
 
-  #clear() {
-    this.#change((query) => FACETS.forEach(({ key }) => query.delete(key)));
+  /** @param {import('../data/list-question.js').Question} question */
+  #whole(question) {
+    const query = new URLSearchParams(this.query);
+    putColumns(query, this.#columns.map(({ key }) => key));
+    return html`<span class="count num">${this.#list.rows ? plural(this.#list.rows.total, 'entity', 'entities') : ' '}</span>
+      ${listTools({
+        question,
+        columns: this.#columns,
+        query: query.toString(),
+        offered: this.offered.value?.columns ?? [],
+        total: this.#list.rows?.total,
+        choose: (keys) => this.#choose(keys),
+        usual: () => this.#choose(undefined),
+      })}`;
   }
 
-  /** @param {boolean} isNarrowed */
-  #over(isNarrowed) {
-    if (this.problem) {
-      return html`<div class="over">${failure(this.problem, () => this.#readAgain())}</div>`;
+  #over() {
+    if (this.#list.problem) {
+      return html`<div class="over">${failure(this.#list.problem, () => this.#readAgain())}</div>`;
     }
-    if (!this.rows || this.rows.total > 0) {
+    if (!this.#list.rows || this.#list.rows.total > 0) {
       return nothing;
     }
     return html`<div class="over">
-      ${isNarrowed
+      ${isNarrowed(this.query)
         ? empty('Nothing matches', 'Try fewer filters or other words.', html`<button @click=${() => navigate('/catalog')}>Show everything</button>`)
         : empty('The catalog is empty', html`Name a location under <code class="mono">catalog.locations</code> in callboard.yaml; its entities show up here.`)}
     </div>`;

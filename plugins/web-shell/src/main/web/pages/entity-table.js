@@ -1,87 +1,51 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
+import { NAME, fitting, gridOf, leastWidth } from '../data/columns.js';
 import { icon } from '../elements/icon.js';
 import { RowWindow } from '../elements/row-window.js';
 import { shared } from '../elements/styles.js';
-import { entityCells, ghostCell } from './entity-cells.js';
+import { valueStyles } from '../elements/value-styles.js';
+import { entityCells, ghostRow } from './entity-cells.js';
+import { Peeking } from './peeking.js';
+import { tableStyles } from './table-styles.js';
 
 /** @typedef {import('../data/entity-rows.js').EntityRows} EntityRows */
+/** @typedef {import('../data/columns.js').Column} Column */
 
 const HEIGHT = 40;
 
-/** @type {{ title: string, path: string, className?: string }[]} */
-const COLUMNS = [
-  { title: 'Name', path: 'metadata.name' },
-  { title: 'Kind', path: 'kind' },
-  { title: 'Type', path: 'spec.type', className: 'second' },
-  { title: 'Owner', path: 'spec.owner' },
-  { title: 'System', path: 'spec.system', className: 'first' },
-  { title: 'Lifecycle', path: 'spec.lifecycle', className: 'first' },
-  { title: 'Tags', path: '', className: 'third' },
-];
-
-/** Entities as rows; any number of them. Fires `sort` with a path, and `scrolled`. */
+/** Entities as rows; any number of them. Fires `sort` with a path, `again` with a plugin's column, and `scrolled`. */
 export class EntityTable extends LitElement {
-  static properties = { rows: { attribute: false }, order: {}, version: { type: Number } };
-  static styles = [
-    shared,
-    css`
-      :host { display: block; min-height: 0; overflow: hidden; }
-      .scroller { height: 100%; overflow: auto; scrollbar-gutter: stable; scrollbar-width: thin; outline: none; overscroll-behavior: contain; }
-      .head, .line {
-        display: grid; align-items: center; gap: 16px; padding: 0 14px;
-        grid-template-columns: minmax(220px, 3fr) 88px minmax(80px, 0.8fr) minmax(100px, 1.1fr) minmax(100px, 1.1fr) 108px minmax(110px, 1.4fr);
-      }
-      .head { position: sticky; top: 0; z-index: 2; height: 36px; border-bottom: 1px solid var(--p-line); background: var(--p-surface); }
-      .head [role='columnheader'] { color: var(--p-fg2); font: 500 12px/16px var(--p-font); }
-      .head button { height: 24px; margin-left: -6px; padding: 0 6px; border: 0; gap: 4px; background: none; color: inherit; font: inherit; }
-      .head button:hover { background: var(--p-hover); color: var(--p-fg); }
-      .body { position: relative; contain: strict; }
-      .line { position: absolute; top: 0; left: 0; right: 0; height: ${HEIGHT}px; border-bottom: 1px solid var(--p-line); contain: strict; }
-      .line:hover { background: var(--p-hover); }
-      .line:focus-within { background: var(--p-accent-tint); }
-      .line:has(:focus-visible)::before { content: ''; position: absolute; inset: 0 auto 0 0; width: 2px; background: var(--p-accent); }
-      .name { display: flex; align-items: center; gap: 9px; min-width: 0; overflow: hidden; }
-      .name svg { color: var(--p-fg3); }
-      .name a { flex: none; max-width: 100%; font-weight: 500; }
-      .name a::after { content: ''; position: absolute; inset: 0; }
-      .name a:focus-visible { outline: none; text-decoration: underline; text-underline-offset: 3px; }
-      .also { min-width: 0; color: var(--p-fg3); }
-      .soft { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-      .tags { display: flex; gap: 4px; overflow: hidden; }
-      .tags .tag { flex: none; }
-      .dot { display: inline-block; width: 7px; height: 7px; margin-right: 7px; border-radius: 50%; background: var(--p-fg3); vertical-align: 1px; }
-      .production .dot { background: var(--p-ok); }
-      .experimental .dot { background: var(--p-violet); }
-      .deprecated .dot { background: none; box-shadow: inset 0 0 0 1.5px var(--p-warn); }
-      .ghost { height: 10px; width: 60%; border-radius: var(--p-radius-s); background: var(--p-selected); }
-      @media (max-width: 1600px) {
-        .third { display: none; }
-        .head, .line { grid-template-columns: minmax(220px, 3fr) 88px minmax(80px, 0.8fr) minmax(100px, 1.1fr) minmax(100px, 1.1fr) 108px; }
-      }
-      @media (max-width: 1180px) {
-        .second { display: none; }
-        .head, .line { grid-template-columns: minmax(200px, 3fr) 88px minmax(90px, 1fr) minmax(90px, 1fr) 108px; }
-      }
-      @media (max-width: 760px) {
-        .first { display: none; }
-        .head, .line { grid-template-columns: minmax(160px, 2fr) 88px minmax(90px, 1fr); }
-      }
-    `,
-  ];
+  static properties = {
+    rows: { attribute: false },
+    columns: { attribute: false },
+    cells: { attribute: false },
+    order: {},
+    version: { type: Number },
+    shown: { state: true },
+  };
+
+  static styles = [shared, valueStyles, tableStyles];
 
   /** @type {RowWindow | undefined} */
   #window;
   #active = 0;
   /** Whether the focus waits for a row that is still on its way. */
   #isAwaited = false;
-  #resized = new ResizeObserver(() => this.#window?.update());
+  #peeking = new Peeking(this, (index) => this.rows?.at(index));
+  #resized = new ResizeObserver(() => this.#fit());
 
   constructor() {
     super();
     /** @type {EntityRows | undefined} */
     this.rows = undefined;
+    /** Those behind the name. @type {Column[]} */
+    this.columns = [];
+    /** Those that there is room for. @type {Column[]} */
+    this.shown = [];
+    /** @type {import('../data/plugin-cells.js').PluginCells | undefined} */
+    this.cells = undefined;
     this.order = 'metadata.name';
-    /** Counts up whenever rows have come or changed. */
+    /** Counts up whenever rows or cells have come or changed. */
     this.version = 0;
   }
 
@@ -93,6 +57,7 @@ export class EntityTable extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#resized.disconnect();
+    this.#peeking.close();
   }
 
   get #scroller() {
@@ -116,9 +81,27 @@ export class EntityTable extends LitElement {
     return [first, first + Math.ceil(this.clientHeight / HEIGHT)];
   }
 
+  #fit() {
+    const shown = fitting(this.columns, this.#scroller.clientWidth);
+    if (shown.length !== this.shown.length || shown.some((column, index) => column !== this.shown[index])) {
+      this.shown = shown;
+    }
+    this.#window?.update();
+  }
+
+  /** @param {import('lit').PropertyValues} changed */
+  willUpdate(changed) {
+    if (changed.has('columns') || changed.has('shown')) {
+      this.shown = this.hasUpdated ? fitting(this.columns, this.#scroller.clientWidth) : this.columns;
+      this.style.setProperty('--columns', gridOf(this.shown));
+      this.style.setProperty('--least', `${leastWidth(this.shown)}px`);
+    }
+  }
+
   firstUpdated() {
     const body = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.body'));
     this.#window = new RowWindow(this.#scroller, body, HEIGHT, (index) => this.#cells(index));
+    this.#fit();
   }
 
   updated() {
@@ -133,6 +116,7 @@ export class EntityTable extends LitElement {
 
   #scroll() {
     this.dispatchEvent(new CustomEvent('scrolled'));
+    this.#peeking.close();
     const held = this.renderRoot instanceof ShadowRoot ? this.renderRoot.activeElement : null;
     const row = held?.closest('.line');
     this.#window?.update();
@@ -178,9 +162,11 @@ export class EntityTable extends LitElement {
       Home: 0,
       End: Infinity,
     };
-    if (event.key in targets && !event.ctrlKey && !event.metaKey) {
+    if (event.key in targets && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       this.#focus(targets[event.key]);
+    } else {
+      this.#peeking.pressed(event);
     }
   }
 
@@ -190,38 +176,55 @@ export class EntityTable extends LitElement {
     if (index >= 0) {
       this.#isAwaited = false;
       this.#active = index;
+      this.#peeking.later(event.target);
     }
   }
 
   render() {
-    return html`<div class="scroller" tabindex="-1" @scroll=${this.#scroll} @keydown=${this.#pressed}>
-      <div role="table" aria-label="Entities" aria-rowcount=${(this.rows?.total ?? 0) + 1} aria-busy=${!this.rows}
+    const peeking = this.#peeking;
+    return html`<div class="scroller" tabindex="-1" @scroll=${this.#scroll} @keydown=${this.#pressed}
+        @mouseover=${(/** @type {Event} */ event) => peeking.later(event.target)} @mouseleave=${() => peeking.left()} @focusout=${() => peeking.left()}>
+      <div role="table" aria-label="Entities" aria-rowcount=${(this.rows?.total ?? 0) + 1} aria-busy=${!this.rows} aria-describedby="keys"
         @focusin=${this.#focused}>
-        <div role="rowgroup"><div role="row" class="head" aria-rowindex="1">${COLUMNS.map((column) => this.#head(column))}</div></div>
+        <div role="rowgroup"><div role="row" class="head" aria-rowindex="1">${[NAME, ...this.shown].map((column) => this.#head(column))}</div></div>
         <div role="rowgroup" class="body"></div>
       </div>
-    </div>`;
+    </div>
+    <p id="keys" class="unseen">Arrow keys, Page up, Page down, Home and End go from row to row, Enter opens one, Space shows more of it.</p>
+    <cb-entity-peek></cb-entity-peek>`;
   }
 
-  /** @param {{ title: string, path: string, className?: string }} column */
-  #head({ title, path, className = '' }) {
-    if (!path) {
-      return html`<span role="columnheader" class=${className}>${title}</span>`;
+  /** @param {Column} column */
+  #head({ title, key, isSortable, plugin }) {
+    const failure = plugin && this.cells?.failure(plugin);
+    if (!isSortable) {
+      return html`<span role="columnheader"><span class="cut">${title}</span>${failure ? this.#why(title, plugin, failure) : nothing}</span>`;
     }
-    const isSorted = this.order.replace('-', '') === path;
+    const isSorted = this.order.replace('-', '') === key;
     const isDescending = this.order.startsWith('-');
-    const next = isSorted && !isDescending ? `-${path}` : path;
-    return html`<span role="columnheader" class=${className} aria-sort=${isSorted ? (isDescending ? 'descending' : 'ascending') : 'none'}>
-      <button @click=${() => this.dispatchEvent(new CustomEvent('sort', { detail: next }))}>
-        ${title}${isSorted ? icon(isDescending ? 'chevron-down' : 'chevron-up', 13) : nothing}
+    const next = isSorted && !isDescending ? `-${key}` : key;
+    return html`<span role="columnheader" aria-sort=${isSorted ? (isDescending ? 'descending' : 'ascending') : 'none'}>
+      <button title=${title} @click=${() => this.dispatchEvent(new CustomEvent('sort', { detail: next }))}>
+        <span class="cut">${title}</span>${isSorted ? icon(isDescending ? 'chevron-down' : 'chevron-up', 13) : nothing}
       </button>
     </span>`;
+  }
+
+  /**
+   * @param {string} title
+   * @param {string} plugin
+   * @param {{ message: string, hint?: string }} failure
+   */
+  #why(title, plugin, { message, hint = '' }) {
+    const text = `${title} is not available. ${message} ${hint} Try again`;
+    return html`<button class="why" aria-label=${text} title=${text} @click=${() => this.dispatchEvent(new CustomEvent('again', { detail: plugin }))}>
+      ${icon('triangle-alert', 13)}</button>`;
   }
 
   /** @param {number} index */
   #cells(index) {
     const entity = this.rows?.at(index);
-    return entity ? entityCells(entity, index === this.#active) : COLUMNS.map(ghostCell);
+    return entity ? entityCells(entity, this.shown, this.cells, index === this.#active) : ghostRow(this.shown);
   }
 }
 

@@ -1,55 +1,46 @@
 import { css, html, nothing } from 'lit';
 import { at } from '../data/base.js';
-import { facets, problems } from '../data/catalog.js';
-import { entitiesChanged, pluginChanged, resync } from '../data/events.js';
-import { formatNumber, plural } from '../data/format.js';
-import { plugins } from '../data/plugins.js';
-import { recentVisits } from '../data/recent.js';
-import { pathOf } from '../data/ref.js';
+import { homeCards } from '../data/cards.js';
+import { facets } from '../data/catalog.js';
+import { entitiesChanged, resync } from '../data/events.js';
+import { formatNumber } from '../data/format.js';
+import { forgetMine, mine, mineChanged, resetCards } from '../data/mine.js';
 import { coalesced } from '../data/topic.js';
-import { kindIcon } from '../elements/icon.js';
+import { icon, kindIcon } from '../elements/icon.js';
 import { Load } from '../elements/load.js';
 import { Page } from '../elements/page.js';
-import { bars, empty, failure } from '../elements/states.js';
+import { empty, failure } from '../elements/states.js';
 import { stateStyles } from '../elements/state-styles.js';
 import { shared } from '../elements/styles.js';
-import { statusPill } from '../elements/value.js';
-import { statusOfPlugin } from './plugin-states.js';
-import { STATUS_OF } from './problem-list.js';
+import { announce, toast } from '../elements/toasts.js';
+import './cards.js';
+import './register-link.js';
+import './team-switch.js';
 
-/** @typedef {import('../data/types.js').Problem} Problem */
-/** @typedef {import('../data/types.js').PluginInfo} PluginInfo */
+const HOME = homeCards();
+/** The plugin whose cards show what is the reader's. */
+const OWN = 'web-shell';
 
-const MOST_PROBLEMS = 1000;
-const FEW = 5;
-
-/** Where one starts: what there is, what was looked at last, and what needs care. */
+/** Where one starts: what is one's own first, and the ways to all else. The cards stand as the reader puts them. */
 export class HomePage extends Page {
-  static properties = { caller: { attribute: false } };
+  static properties = { caller: { attribute: false }, arranging: { state: true } };
   static styles = [
     shared,
     stateStyles,
     css`
       :host { display: block; }
-      .kinds { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(112px, 1fr); gap: 12px; min-height: 96px; margin: -3px -3px 21px; padding: 3px; overflow-x: auto; scrollbar-width: thin; }
-      .kind { display: grid; gap: 2px; min-width: 0; align-content: start; height: 96px; padding: 14px 16px; overflow: hidden; }
-      .kind:is(a):hover { border-color: var(--p-line-control); background: var(--p-hover); text-decoration: none; }
+      .page-head { flex-wrap: wrap; gap: 10px 16px; align-items: center; margin-bottom: 14px; }
+      .page-head h1 { overflow-wrap: anywhere; }
+      .page-head .grow { flex-basis: 200px; }
+      .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; min-width: 0; }
+      .kinds { display: flex; flex-wrap: wrap; gap: 6px; min-height: 30px; margin-bottom: 18px; }
+      .kind { display: inline-flex; align-items: center; gap: 7px; height: 30px; padding: 0 10px; border-radius: 15px; color: var(--p-fg2); }
+      .kind:hover { border-color: var(--p-line-control); background: var(--p-hover); text-decoration: none; }
       .kind svg { color: var(--p-accent); }
-      .kind strong { font: 600 20px/26px var(--p-font); letter-spacing: -0.015em; }
-      .kind span { color: var(--p-fg2); font-size: 12px; line-height: 16px; }
-      .columns { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: var(--p-gap); }
-      .columns section { min-height: 264px; padding: 14px 0 8px; }
-      .title { display: flex; align-items: baseline; gap: 8px; padding: 0 16px 10px; }
-      .title h2 { flex: 1; font: 600 13px/20px var(--p-font); letter-spacing: 0; }
-      .title a { color: var(--p-accent); font-size: 12px; }
-      .pad { padding: 0 16px; }
-      .levels { display: flex; flex-wrap: wrap; gap: 6px; padding: 0 16px 8px; }
-      li a, li .line { display: flex; align-items: center; gap: 10px; min-height: 36px; padding: 4px 16px; }
-      li a:hover { background: var(--p-hover); text-decoration: none; }
-      li svg { color: var(--p-fg3); }
-      li .pill svg { color: inherit; }
-      li .also { margin-left: auto; color: var(--p-fg3); font-size: 12px; white-space: nowrap; }
-      @media (max-width: 1100px) { .columns { grid-template-columns: minmax(0, 1fr); } .columns section { min-height: 0; } }
+      .kind strong { color: var(--p-fg); font-weight: 600; }
+      .kinds .wait { width: 112px; height: 30px; border-radius: 15px; }
+      .arranging { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; margin-bottom: var(--p-gap); padding: 10px 14px; }
+      .arranging p { flex: 1 1 260px; color: var(--p-fg2); }
     `,
   ];
 
@@ -57,100 +48,100 @@ export class HomePage extends Page {
     super();
     /** @type {import('../data/session.js').Caller | undefined} */
     this.caller = undefined;
+    /** @type {import('./arranging.js').Arranging | undefined} */
+    this.arranging = undefined;
     /** @type {Load<import('../data/types.js').FacetValue[]>} */
     this.kinds = new Load(this, async (signal) => (await facets(['kind'], {}, signal)).kind);
-    /** @type {Load<Problem[]>} */
-    this.problems = new Load(this, (signal) => problems({ limit: MOST_PROBLEMS }, signal));
-    /** @type {Load<PluginInfo[]>} */
-    this.plugins = new Load(this, plugins);
+    /** @type {Load<import('../data/mine.js').Mine>} */
+    this.mine = new Load(this, mine);
   }
 
   follow() {
-    this.#read();
-    const again = coalesced(() => this.#read(), 200);
-    return [entitiesChanged, pluginChanged, resync].map((topic) => topic.listen(again));
+    this.kinds.run();
+    this.mine.run();
+    const changed = coalesced(() => {
+      this.kinds.run();
+      this.#again();
+    }, 300);
+    return [
+      entitiesChanged.listen(changed),
+      resync.listen(() => {
+        forgetMine();
+        changed();
+      }),
+      mineChanged.listen((part) => (part === 'cards' ? this.#cards?.again() : this.#again())),
+    ];
   }
 
-  #read() {
-    this.kinds.run();
-    this.problems.run();
-    this.plugins.run();
+  /** Reads again what is the reader's. */
+  #again() {
+    this.mine.run();
+    this.#cards?.again(OWN);
+  }
+
+  /** @returns {import('./cards.js').Cards | null} */
+  get #cards() {
+    return this.renderRoot.querySelector('cb-cards');
+  }
+
+  async #arrange() {
+    const cards = this.#cards;
+    if (this.arranging || !cards) {
+      this.arranging = undefined;
+      announce('Your cards stand as you have put them');
+      return;
+    }
+    const { Arranging } = await import('./arranging.js');
+    this.arranging = new Arranging(cards);
+  }
+
+  async #reset() {
+    try {
+      await resetCards();
+      this.#cards?.again();
+      announce('The cards stand as they usually do');
+    } catch (reason) {
+      const { message, hint } = /** @type {import('../data/http.js').HttpError} */ (reason);
+      toast({ title: message, detail: hint, tone: 'error' });
+    }
   }
 
   render() {
     return html`<div class="page">
-      <div class="page-head"><div class="grow"><h1>${greeting()}, ${this.caller?.displayName}</h1></div></div>
-      ${this.#kinds()}
-      <div class="columns">${this.#recent()} ${this.#problems()} ${this.#plugins()}</div>
+      <div class="page-head">
+        <div class="grow"><h1>${greeting()}, ${this.caller?.displayName}</h1></div>
+        <div class="tools">
+          <cb-team-switch .mine=${this.mine.value}></cb-team-switch>
+          <cb-register-link></cb-register-link>
+          <button @click=${this.#arrange}>${icon('sliders-horizontal', 14)}${this.arranging ? 'Done' : 'Arrange'}</button>
+        </div>
+      </div>
+      ${this.#kinds()} ${this.arranging ? this.#arranging() : nothing}
+      <cb-cards ?hidden=${!this.kinds.value && !this.kinds.error} .place=${HOME} .arranging=${this.arranging}></cb-cards>
+    </div>`;
+  }
+
+  #arranging() {
+    return html`<div class="panel arranging">
+      <p>Drag a card onto another one’s place, or move it with the arrow keys. It is kept for you in every browser.</p>
+      <button class="small" @click=${this.#reset}>Reset</button>
     </div>`;
   }
 
   #kinds() {
     return this.kinds.render({
-      loading: () => html`<div class="kinds" aria-busy="true">${[1, 2, 3, 4, 5, 6, 7, 8].map(() => html`<div class="panel kind">${bars([20, 45, 60])}</div>`)}</div>`,
-      failed: (error) => html`<div class="kinds">${failure(error, () => this.#read())}</div>`,
-      done: (kinds) => html`<nav class="kinds" aria-label="Entities by kind">
-        ${kinds.map(({ value, count }) => html`<a class="panel kind" href=${at(`/catalog?kind=${encodeURIComponent(value.toLowerCase())}`)}>
-          ${kindIcon(value, 18)}<strong class="num">${formatNumber(count)}</strong><span>${value}</span>
-        </a>`)}
-        ${kinds.length ? nothing : empty('The catalog is empty', 'Name a location in callboard.yaml; its entities show up here.')}
-      </nav>`,
+      loading: () => html`<div class="kinds" aria-busy="true">${[1, 2, 3, 4, 5, 6].map(() => html`<svg class="skeleton wait"></svg>`)}</div>`,
+      failed: (error) => html`<div class="kinds">${failure(error, () => this.kinds.run())}</div>`,
+      done: (kinds) =>
+        kinds.length
+          ? html`<nav class="kinds" aria-label="Entities by kind">${kinds.map(
+              ({ value, count }) => html`<a class="panel kind" href=${at(`/catalog?kind=${encodeURIComponent(value.toLowerCase())}`)}>
+                ${kindIcon(value, 15)}<span>${value}</span><strong class="num">${formatNumber(count)}</strong>
+              </a>`,
+            )}</nav>`
+          : empty('The catalog is empty', 'Name a location in callboard.yaml, or register one; its entities show up here.'),
     });
   }
-
-  #recent() {
-    const visits = recentVisits();
-    const list = html`<ul>${visits.map(({ ref, kind, title, type }) => html`<li>
-      <a href=${pathOf(ref)}>${kindIcon(kind)}<span class="cut">${title}</span><span class="also">${type ?? kind}</span></a>
-    </li>`)}</ul>`;
-    return section('Recently visited', '/catalog', 'Catalog', visits.length ? list : empty('Nothing yet', 'Entities that you open are listed here.'));
-  }
-
-  #problems() {
-    return section('Problems', '/problems', 'See all', this.problems.render({
-      loading: () => html`<div class="pad">${bars([40, 80, 65, 75])}</div>`,
-      failed: (error) => html`<div class="pad">${failure(error)}</div>`,
-      done: (found) => (found.length ? problemSummary(found) : empty('No problems', 'Every descriptor is in order.')),
-    }));
-  }
-
-  #plugins() {
-    return section('Plugins', '/plugins', 'See all', this.plugins.render({
-      loading: () => html`<div class="pad">${bars([60, 70, 50, 65])}</div>`,
-      failed: (error) => html`<div class="pad">${failure(error)}</div>`,
-      done: (installed) => html`<ul>${installed.slice(0, FEW + 1).map((plugin) => html`<li>
-        <div class="line"><span class="cut">${plugin.title}</span><span class="mono muted">${plugin.version}</span>
-          <span class="also">${statusPill(statusOfPlugin(plugin.state), plugin.state.toLowerCase())}</span></div>
-      </li>`)}</ul>`,
-    }));
-  }
-}
-
-/** @param {Problem[]} found */
-function problemSummary(found) {
-  const levels = /** @type {Problem['level'][]} */ (['error', 'warning', 'info']);
-  return html`<div class="levels">
-      ${levels.map((level) => {
-        const count = found.filter((problem) => problem.level === level).length;
-        return count ? statusPill(STATUS_OF[level], plural(count, level === 'info' ? 'note' : level)) : nothing;
-      })}
-    </div>
-    <ul>${found.slice(0, FEW).map(({ reason, entityRef }) => html`<li>
-      <a href=${entityRef ? `${pathOf(entityRef)}/problems` : at('/problems')} title=${reason}><span class="cut">${reason}</span></a>
-    </li>`)}</ul>`;
-}
-
-/**
- * @param {string} title
- * @param {string} href
- * @param {string} more
- * @param {unknown} content
- */
-function section(title, href, more, content) {
-  return html`<section class="panel" aria-label=${title}>
-    <div class="title"><h2>${title}</h2><a href=${at(href)} aria-label="${more}: ${title}">${more}</a></div>
-    ${content}
-  </section>`;
 }
 
 function greeting() {

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { at } from '../data/base.js';
+import { at, ownPath } from '../data/base.js';
 import { logo } from '../elements/logo.js';
 import { empty } from '../elements/states.js';
 
@@ -16,9 +16,13 @@ export function signedOut() {
   return html`<div class="panel">
     ${empty(
       html`${logo(32)}<h1>You are signed out</h1>`,
-      html`Run <code class="mono">callboard login</code> and open the link that it prints, or open the link that the portal
-        printed when it started. Each link works once.`,
-      html`<button @click=${() => location.reload()}>I have signed in</button>`,
+      'Sign in again to go on where you were.',
+      html`<a class="button" href=${at(`/signin?return=${encodeURIComponent(here())}`)}>Sign in</a>`,
     )}
   </div>`;
+}
+
+/** @returns {string} the portal's own address of this page */
+function here() {
+  return (ownPath(location.pathname) ?? '/') + location.search;
 }

@@ -1,4 +1,4 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { entities } from '../data/catalog.js';
 import { formatNumber } from '../data/format.js';
 import { parseRef, pathOf } from '../data/ref.js';
@@ -10,6 +10,7 @@ import { stateStyles } from '../elements/state-styles.js';
 import { shared } from '../elements/styles.js';
 
 /** @typedef {import('../data/types.js').Entity} Entity */
+/** @typedef {{ type: string, total: number, shown: string[] }} Group */
 
 /** @type {Record<string, string>} */
 const TITLES = {
@@ -23,9 +24,13 @@ const TITLES = {
   hasMember: 'Members',
 };
 
-/** All relations of an entity by type; targets that are not in the catalog are marked. */
+/** How many of a type there are at first, and how many come at once when more are asked for. */
+const FEW = 60;
+const MORE = 200;
+
+/** The relations of an entity by type, of many the first until more are asked for; targets that are not in the catalog are marked. */
 export class Relations extends Page {
-  static properties = { entity: { attribute: false } };
+  static properties = { entity: { attribute: false }, room: { state: true } };
   static styles = [
     shared,
     stateStyles,
@@ -33,7 +38,7 @@ export class Relations extends Page {
       :host { display: grid; gap: 20px; }
       h2 { display: flex; align-items: baseline; gap: 8px; margin-bottom: 8px; font: 600 13px/20px var(--p-font); letter-spacing: 0; }
       .count { color: var(--p-fg3); font-weight: 400; }
-      ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(300px, 1fr)); gap: 8px; }
+      ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(300px, 100%), 1fr)); gap: 8px; }
       li a, li div { display: flex; align-items: center; gap: 10px; height: 52px; padding: 0 14px; }
       li a:hover { border-color: var(--p-line-control); background: var(--p-hover); text-decoration: none; }
       li svg { color: var(--p-fg3); }
@@ -42,6 +47,7 @@ export class Relations extends Page {
       .name span { color: var(--p-fg3); font-size: 12px; line-height: 16px; }
       .missing { border-style: dashed; }
       .missing svg { color: var(--p-warn); }
+      .more { display: flex; align-items: center; gap: 12px; margin-top: 10px; color: var(--p-fg2); }
       .waiting { min-height: 200px; padding: 16px; }
     `,
   ];
@@ -50,13 +56,15 @@ export class Relations extends Page {
     super();
     /** @type {Entity | undefined} */
     this.entity = undefined;
+    /** How many of a type are shown, where that is more than at first. @type {Record<string, number>} */
+    this.room = {};
     /** @type {Load<Map<string, Entity | null>>} */
-    this.targets = new Load(this, (signal) => entities([...new Set(this.#relations.map(({ targetRef }) => targetRef))], signal));
+    this.targets = new Load(this, (signal) => entities([...new Set(this.#groups.flatMap(({ shown }) => shown))], signal));
   }
 
   /** @param {import('lit').PropertyValues} changed */
   willUpdate(changed) {
-    if (changed.has('entity')) {
+    if (changed.has('entity') || changed.has('room')) {
       this.targets.run();
     }
   }
@@ -72,8 +80,28 @@ export class Relations extends Page {
     return this.targets.render({
       loading: () => html`<div class="panel waiting" aria-busy="true">${bars([20, 60, 55, 65])}</div>`,
       failed: (error) => failure(error, () => this.targets.run()),
-      done: (targets) => [...byType(this.#relations)].map(([type, refs]) => group(type, refs, targets)),
+      done: (targets) => this.#groups.map((group) => this.#group(group, targets)),
     });
+  }
+
+  /** @returns {Group[]} */
+  get #groups() {
+    return [...byType(this.#relations)].map(([type, refs]) => ({ type, total: refs.length, shown: refs.slice(0, this.room[type] ?? FEW) }));
+  }
+
+  /**
+   * @param {Group} group
+   * @param {Map<string, Entity | null>} targets
+   */
+  #group({ type, total, shown }, targets) {
+    const left = total - shown.length;
+    const title = titleOf(type);
+    return html`<section>
+      <h2>${title}<span class="count num">${formatNumber(total)}</span></h2>
+      <ul>${shown.map((ref) => html`<li>${target(ref, targets.get(ref))}</li>`)}</ul>
+      ${left ? html`<p class="more num"><button @click=${() => (this.room = { ...this.room, [type]: shown.length + MORE })}>
+        Show ${formatNumber(Math.min(MORE, left))} more<span class="unseen"> of ${title}</span></button>${formatNumber(left)} not shown</p>` : nothing}
+    </section>`;
   }
 }
 
@@ -87,18 +115,6 @@ function byType(relations) {
   return groups;
 }
 
-/**
- * @param {string} type
- * @param {string[]} refs
- * @param {Map<string, Entity | null>} targets
- */
-function group(type, refs, targets) {
-  return html`<section>
-    <h2>${titleOf(type)}<span class="count num">${formatNumber(refs.length)}</span></h2>
-    <ul>${refs.map((ref) => html`<li>${target(ref, targets.get(ref))}</li>`)}</ul>
-  </section>`;
-}
-
 /** @param {string} type */
 function titleOf(type) {
   const words = type.replace(/([a-z\d])(?=[A-Z])/g, '$1 ').toLowerCase();
@@ -107,11 +123,14 @@ function titleOf(type) {
 
 /**
  * @param {string} ref
- * @param {Entity | null | undefined} entity
+ * @param {Entity | null | undefined} entity null where it is not in the catalog, nothing where that is not known yet
  */
 function target(ref, entity) {
   const { kind, name } = parseRef(ref);
-  if (!entity) {
+  if (entity === undefined) {
+    return html`<div class="panel" aria-busy="true">${kindIcon(kind)}<span class="name"><strong class="cut">${name}</strong><span class="cut">${kind}</span></span></div>`;
+  }
+  if (entity === null) {
     return html`<div class="panel missing">${icon('unlink')}<span class="name"><strong class="cut">${name}</strong><span class="cut">${kind}, not in the catalog</span></span></div>`;
   }
   const type = entity.spec?.type;

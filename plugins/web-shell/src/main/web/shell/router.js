@@ -3,7 +3,7 @@ import { Topic } from '../data/topic.js';
 
 /**
  * @typedef {object} Route
- * @property {'home' | 'catalog' | 'entity' | 'problems' | 'plugins' | 'nowhere'} page
+ * @property {'home' | 'catalog' | 'entity' | 'problems' | 'plugins' | 'console' | 'audit' | 'permissions' | 'portal' | 'graph' | 'register' | 'settings' | 'plugin' | 'nowhere'} page
  * @property {string[]} steps the variable parts of the path
  * @property {URLSearchParams} query
  */
@@ -12,10 +12,19 @@ import { Topic } from '../data/topic.js';
 const PAGES = [
   [/^\/$/, 'home'],
   [/^\/catalog\/?$/, 'catalog'],
-  [/^\/catalog\/([^/]+)\/([^/]+)\/([^/]+)(?:\/(relations|problems|raw))?\/?$/, 'entity'],
+  [/^\/catalog\/([^/]+)\/([^/]+)\/([^/]+)(?:\/([^/]+))?\/?$/, 'entity'],
   [/^\/problems\/?$/, 'problems'],
   [/^\/plugins\/?$/, 'plugins'],
+  [/^\/plugins\/([^/]+)(?:\/([^/]+))?\/?$/, 'console'],
+  [/^\/audit\/?$/, 'audit'],
+  [/^\/settings\/permissions\/?$/, 'permissions'],
+  [/^\/settings\/health\/?$/, 'portal'],
+  [/^\/graph\/([^/]+)\/([^/]+)\/([^/]+)\/?$/, 'graph'],
+  [/^\/register\/?$/, 'register'],
+  [/^\/settings\/?$/, 'settings'],
 ];
+/** The first steps of addresses that no plugin can have. */
+const OWN = new Set(['', 'audit', 'catalog', 'graph', 'plugins', 'problems', 'register', 'rescue', 'settings', 'signin']);
 const NOT_OURS = /^\/(api|ui|health|metrics|maven)(\/|$)/;
 
 /** Told when another address is shown. @type {Topic<Route>} */
@@ -26,14 +35,22 @@ const memories = new Map();
 
 /** @returns {Route} */
 export function currentRoute() {
-  const query = new URLSearchParams(location.search);
+  return routeOf(ownPath(location.pathname) ?? '', new URLSearchParams(location.search));
+}
+
+/**
+ * @param {string} path
+ * @param {URLSearchParams} query
+ * @returns {Route} the pages of plugins have their whole path as the one step
+ */
+export function routeOf(path, query) {
   for (const [pattern, page] of PAGES) {
-    const match = pattern.exec(ownPath(location.pathname) ?? '');
+    const match = pattern.exec(path);
     if (match) {
       return { page, steps: match.slice(1).map((step) => decode(step ?? '')), query };
     }
   }
-  return { page: 'nowhere', steps: [], query };
+  return OWN.has(path.split('/')[1] ?? '') ? { page: 'nowhere', steps: [], query } : { page: 'plugin', steps: [path.replace(/\/+$/, '')], query };
 }
 
 /** @param {string} step */

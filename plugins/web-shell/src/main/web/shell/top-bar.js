@@ -28,6 +28,7 @@ export class TopBar extends Page {
       }
       ol { display: flex; align-items: center; gap: 6px; min-width: 0; color: var(--p-fg2); }
       li { display: flex; align-items: center; gap: 6px; min-width: 0; }
+      li:first-child { flex: none; }
       li svg { color: var(--p-fg3); }
       li [aria-current] { color: var(--p-fg); font-weight: 500; }
       .search { justify-content: flex-start; width: min(300px, 34vw); color: var(--p-fg3); font-weight: 400; }

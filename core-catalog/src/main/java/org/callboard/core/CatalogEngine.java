@@ -4,41 +4,43 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.callboard.api.catalog.Catalog;
 import org.callboard.api.catalog.CatalogEvent;
-import org.callboard.api.catalog.CatalogListener;
 import org.callboard.api.catalog.Ingest;
 import org.callboard.api.catalog.Locations;
-import org.callboard.api.extension.ExtensionHandle;
-import org.callboard.api.problem.PortalException;
 import org.callboard.core.audit.AuditLog;
 import org.callboard.core.catalog.AuthorizedCatalog;
 import org.callboard.core.catalog.CatalogIngest;
-import org.callboard.core.catalog.DefaultCatalog;
 import org.callboard.core.catalog.RegisteredLocations;
 import org.callboard.core.catalog.RegisteredLocations.Access;
+import org.callboard.core.catalog.SeenCatalog;
 import org.callboard.core.config.PortalConfig;
 import org.callboard.core.db.Database;
 import org.callboard.core.entity.JsonCodec;
-import org.callboard.core.lifecycle.ActiveRevisions;
+import org.callboard.core.http.PlacesInUse;
+import org.callboard.core.http.PortalHealth.Sources;
+import org.callboard.core.policy.Memberships;
+import org.callboard.core.query.Advance;
+import org.callboard.core.query.EntityChanges;
+import org.callboard.core.query.IndexState;
 import org.callboard.core.query.SearchIndex;
 import org.callboard.core.refresh.Arrival;
 import org.callboard.core.refresh.Lineage;
 import org.callboard.core.refresh.Orphans;
 import org.callboard.core.refresh.RefreshLoop;
 import org.callboard.core.refresh.Trial;
+import org.callboard.core.revision.ActiveRevisions;
 import org.callboard.core.store.ChangeFeed;
 import org.callboard.core.store.JdbcCatalogStore;
 import org.callboard.core.store.LocationStore;
+import org.callboard.core.store.ProvidedStore;
 import org.callboard.core.web.ReadingRules;
 import org.callboard.core.web.WebPages;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The catalog's parts put together: store, index, and the loop that feeds them. */
 final class CatalogEngine implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CatalogEngine.class);
     private static final int EVENTS = 1_000;
 
     private final ActiveRevisions active;
@@ -48,7 +50,11 @@ final class CatalogEngine implements AutoCloseable {
     private final WebPages pages;
     private final RefreshLoop loop;
     private final Services services;
-    private volatile Consumer<List<CatalogEvent>> listening = events -> {};
+    private final Memberships memberships;
+    private final ProvidedStore provided;
+    private final Supplier<Sources> state;
+    private final CatalogListeners listeners = new CatalogListeners();
+    private volatile Consumer<EntityChanges> listening = changes -> {};
     private volatile CompletableFuture<Void> indexed = CompletableFuture.completedFuture(null);
 
     /** What plugins see of the catalog. */
@@ -60,18 +66,23 @@ final class CatalogEngine implements AutoCloseable {
         JdbcCatalogStore store = new JdbcCatalogStore(database, new JsonCodec(), this::takeIn);
         this.feed = store.changes();
         this.index = SearchIndex.open(config.storage().resolve("index"), feed);
+        this.memberships = new Memberships(new IndexDirectory(index));
         this.pages = new WebPages(
                 database, new ReadingRules(config.reading()), config.processingInterval(), clock, this::wake);
         LocationStore registered = new LocationStore(database, clock);
-        CatalogSources sources = new CatalogSources(config, registered, pages, ingest);
+        this.provided = new ProvidedStore(database, clock);
+        CatalogSources sources =
+                new CatalogSources(config, new CatalogSources.Stores(registered, provided), pages, ingest);
+        this.state = () -> sources.state(loop(), pages.state(), store.problemCounts());
         Trial trial = new Trial(sources.reader(), sources.processor(), pages, config.rules()::allowed);
         Orphans orphans = config.catalog().keepsOrphans() ? Orphans.KEEP : Orphans.DELETE;
         this.loop = new RefreshLoop(sources.reader(), store, orphans, this::publish, clock);
         Access access = config.catalog().isReadOnly() ? Access.READ_ONLY : Access.OPEN;
         Arrival arrival = new Arrival(loop, sources.reader(), pages);
         this.services = new Services(
-                new AuthorizedCatalog(new DefaultCatalog(index, store)),
-                new CatalogIngest(index, store, arrival, new Lineage(store, pages, loop), trial, audit),
+                new AuthorizedCatalog(new SeenCatalog(index, store)),
+                new CatalogIngest(
+                        index, store, arrival, new Lineage(store, pages, loop, sources.provided()), trial, audit),
                 new RegisteredLocations(registered, index, arrival, trial, audit, access));
     }
 
@@ -82,11 +93,13 @@ final class CatalogEngine implements AutoCloseable {
     }
 
     /** Begins to refresh; plugins that come or go later are heeded from then on. */
-    void start(Consumer<List<CatalogEvent>> listener) {
+    void start(Consumer<EntityChanges> listener) {
         listening = listener;
         ingest.update();
+        listeners.follow(active);
         active.listen(change -> {
-            if (ingest.update()) {
+            // what a plugin gave goes with it
+            if (ingest.update() || change.now() == null) {
                 loop.wake();
             }
         });
@@ -97,7 +110,50 @@ final class CatalogEngine implements AutoCloseable {
         return services;
     }
 
-    private void wake() {
+    private RefreshLoop loop() {
+        return loop;
+    }
+
+    /** {@return how things stand with the index} */
+    IndexState indexState() {
+        return index.state();
+    }
+
+    /** {@return how things stand with what the catalog is read from} */
+    Sources sourcesState() {
+        return state.get();
+    }
+
+    /** {@return the pages that are fetched and the changes that plugins have yet to hear of} */
+    List<PlacesInUse> places() {
+        int most = WebPages.most();
+        return List.of(
+                new PlacesInUse(
+                        "fetches",
+                        "Pages of the web that are read",
+                        () -> Math.min(most, pages.state().fetching()),
+                        most,
+                        () -> Math.max(0, pages.state().fetching() - most)),
+                new PlacesInUse(
+                        "listeners",
+                        "Changes that the slowest plugin has yet to hear of",
+                        listeners::furthestBehind,
+                        CatalogListeners.MOST_WAITING,
+                        () -> 0));
+    }
+
+    /** {@return who is in which groups} */
+    Memberships memberships() {
+        return memberships;
+    }
+
+    /** {@return what plugins provide, to be written to} */
+    ProvidedStore provided() {
+        return provided;
+    }
+
+    /** Has the catalog follow what changed. */
+    void wake() {
         loop.wake();
     }
 
@@ -111,32 +167,26 @@ final class CatalogEngine implements AutoCloseable {
 
     private void publish() {
         indexed.join();
-        long before = index.generation();
-        index.catchUp();
-        List<CatalogEvent> events = feed.eventsAfter(before, EVENTS);
-        while (!events.isEmpty()) {
-            tell(events);
-            events = feed.eventsAfter(events.get(events.size() - 1).number(), EVENTS);
+        try (Advance step = index.advance()) {
+            List<CatalogEvent> events = feed.eventsAfter(step.from(), EVENTS);
+            while (!events.isEmpty()) {
+                tell(step.changes(events));
+                events = feed.eventsAfter(events.get(events.size() - 1).number(), EVENTS);
+            }
         }
     }
 
-    private void tell(List<CatalogEvent> events) {
-        listening.accept(events);
-        for (ExtensionHandle<CatalogListener> listener : active.of(CatalogListener.class)) {
-            try {
-                listener.call(target -> {
-                    target.changed(events);
-                    return events;
-                });
-            } catch (PortalException failure) {
-                LOG.warn("The listener {} of plugin '{}' failed", listener.id(), listener.plugin(), failure);
-            }
-        }
+    private void tell(EntityChanges changes) {
+        List<CatalogEvent> events = changes.all();
+        memberships.changed(events);
+        listening.accept(changes);
+        listeners.tell(events);
     }
 
     @Override
     public void close() {
         loop.close();
+        listeners.close();
         pages.close();
         indexed.join();
         index.close();

@@ -1,10 +1,10 @@
 package org.callboard.core;
 
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.callboard.core.thread.Workers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,11 +18,7 @@ final class Housekeeping implements AutoCloseable {
 
     private final List<Runnable> chores;
     private final ScheduledFuture<?> rounds;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "housekeeping");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService thread = Workers.of("housekeeping", 1);
 
     private Housekeeping(List<Runnable> chores) {
         this.chores = List.copyOf(chores);

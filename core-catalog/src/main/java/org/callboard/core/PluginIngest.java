@@ -11,8 +11,8 @@ import org.callboard.api.ingest.RelationRule;
 import org.callboard.api.model.Json;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.SourcePosition;
-import org.callboard.core.lifecycle.ActiveRevisions;
 import org.callboard.core.process.DocumentProcessor;
+import org.callboard.core.revision.ActiveRevisions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +62,7 @@ final class PluginIngest {
             }
         }
         for (ExtensionHandle<EntityProcessor> handle : active.of(EntityProcessor.class)) {
-            processors.add(new PluginProcessor(handle));
+            processors.add(new PluginProcessor(handle, active));
             digests.add(handle.digest());
         }
         return new Contributions(List.copyOf(kinds), List.copyOf(processors), String.join(",", digests));
@@ -89,7 +89,8 @@ final class PluginIngest {
         }
     }
 
-    private record PluginProcessor(ExtensionHandle<EntityProcessor> handle) implements DocumentProcessor {
+    private record PluginProcessor(ExtensionHandle<EntityProcessor> handle, ActiveRevisions active)
+            implements DocumentProcessor {
 
         @Override
         public String name() {
@@ -98,7 +99,18 @@ final class PluginIngest {
 
         @Override
         public EntityProcessor.Result process(Json.Obj entity, SourcePosition position) {
-            return handle.call(processor -> processor.process(entity, position));
+            try {
+                EntityProcessor.Result result = handle.call(processor -> processor.process(entity, position));
+                found(result.problems().size());
+                return result;
+            } catch (PortalException failure) {
+                found(1);
+                throw failure;
+            }
+        }
+
+        private void found(int problems) {
+            active.find(handle.plugin()).ifPresent(revision -> revision.entry().found(problems));
         }
     }
 }

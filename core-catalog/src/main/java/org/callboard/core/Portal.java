@@ -10,6 +10,7 @@ import org.callboard.api.problem.PortalException;
 import org.callboard.core.config.ConfigException;
 import org.callboard.core.config.ConfigReader;
 import org.callboard.core.config.PortalConfig;
+import org.callboard.core.config.SecretSource;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
@@ -34,9 +35,10 @@ public final class Portal implements BundleActivator {
     @Override
     public void start(BundleContext context) throws BundleException {
         try {
-            running = new RunningPortal(context, configuration(context));
+            running = new RunningPortal(context, StartRules.checked(configuration(context)));
             running.open();
         } catch (ConfigException wrong) {
+            stop(context);
             throw exit(EXIT_CONFIGURATION, wrong.getMessage(), wrong);
         } catch (IOException | RuntimeException failure) {
             stop(context);
@@ -44,9 +46,13 @@ public final class Portal implements BundleActivator {
         }
     }
 
-    private static PortalConfig configuration(BundleContext context) {
+    static PortalConfig configuration(BundleContext context) {
+        return configuration(context, SecretSource.NONE);
+    }
+
+    static PortalConfig configuration(BundleContext context, SecretSource secrets) {
         Path home = Path.of(context.getProperty("callboard.home"));
-        return new ConfigReader(home, Path.of(context.getProperty("callboard.data")), System::getenv)
+        return new ConfigReader(home, Path.of(context.getProperty("callboard.data")), System::getenv, secrets)
                 .read(configurationFiles(context), context.getProperty("callboard.port"));
     }
 

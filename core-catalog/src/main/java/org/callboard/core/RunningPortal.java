@@ -10,32 +10,30 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.callboard.api.catalog.Catalog;
-import org.callboard.api.catalog.Ingest;
-import org.callboard.api.catalog.Locations;
-import org.callboard.api.extension.Extensions;
-import org.callboard.api.model.JsonFormat;
-import org.callboard.api.plugins.Plugins;
 import org.callboard.core.audit.AuditLog;
 import org.callboard.core.backup.PortalBackup;
 import org.callboard.core.backup.StorageFolder;
 import org.callboard.core.config.PortalConfig;
 import org.callboard.core.db.Database;
-import org.callboard.core.entity.JsonCodec;
 import org.callboard.core.extension.LoaderOwner;
 import org.callboard.core.extension.PluginEntries;
+import org.callboard.core.http.Answering;
+import org.callboard.core.http.BuildReports.Stage;
 import org.callboard.core.http.PortalServer;
-import org.callboard.core.lifecycle.ActiveRevisions;
-import org.callboard.core.lifecycle.HeapSuspect;
 import org.callboard.core.lifecycle.PluginLifecycle;
-import org.callboard.core.lifecycle.StartOrder;
 import org.callboard.core.log.LogCapture;
 import org.callboard.core.log.PluginLogs;
-import org.callboard.core.session.AdminToken;
-import org.callboard.core.session.Authentication;
-import org.callboard.core.session.Sessions;
-import org.callboard.core.session.SignInLinks;
-import org.callboard.core.web.ReadingRules;
+import org.callboard.core.log.PluginOutput;
+import org.callboard.core.mask.KnownSecrets;
+import org.callboard.core.revision.ActiveRevisions;
+import org.callboard.core.settings.PluginSettings;
+import org.callboard.core.storage.PluginMigrations;
+import org.callboard.core.storage.TableAccess;
+import org.callboard.core.supervision.HeapSuspect;
+import org.callboard.core.task.OperatorTasks;
+import org.callboard.core.task.ProviderJobs;
+import org.callboard.core.task.Serving;
+import org.callboard.core.task.TaskLoop;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.slf4j.Logger;
@@ -52,9 +50,11 @@ final class RunningPortal implements AutoCloseable {
     private final BundleContext context;
     private final PortalConfig config;
     private final Clock clock = Clock.systemUTC();
-    private final SignInLinks links = new SignInLinks(clock);
     private final ActiveRevisions active = new ActiveRevisions();
     private final PluginEntries entries;
+    private final KnownSecrets secrets = new KnownSecrets();
+    private final ConfigurationInForce inForce;
+    private final PluginSettings settings;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private @Nullable PortalServer server;
     private volatile List<String> notReady = List.of("The portal is starting.");
@@ -62,6 +62,9 @@ final class RunningPortal implements AutoCloseable {
     RunningPortal(BundleContext context, PortalConfig config) {
         this.context = context;
         this.config = config;
+        this.inForce = new ConfigurationInForce(config);
+        secrets.know(config.secrets());
+        this.settings = new PluginSettings(config.plugins().sections(), secrets);
         this.entries = new PluginEntries(config.plugins().limits(), PortalServer.WAITING_FOR_PLUGINS);
     }
 
@@ -71,33 +74,33 @@ final class RunningPortal implements AutoCloseable {
         Files.createDirectories(config.storage());
         PluginLogs logs = logs();
         Database database = opening(database());
-        AuditLog audit = new AuditLog(database, clock);
+        AuditLog audit = opening(new AuditLog(database, clock, secrets::masked));
         CatalogEngine catalog = opening(CatalogEngine.open(database, config, active, audit, clock));
-        PluginLifecycle plugins = lifecycle(database, audit);
-        PortalServer http = opening(listen(database, audit, plugins, logs));
-        server = http;
-        publish(catalog.services(), plugins);
-        // a first pass without the plugins that teach it would undo what they did, and do it once more when they have
-        // come
-        opening(plugins)
-                .start(startOrder())
-                .completeOnTimeout(null, MOST_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .thenRun(() -> fill(catalog, http))
-                .exceptionally(failure -> {
-                    LOG.error("The catalog can't be refreshed", failure);
-                    return null;
-                });
-        opening(Housekeeping.of(
-                plugins::tidyUp,
-                () -> audit.forget(config.audit().kept(), config.audit().rows())));
+        TableAccess tables = opening(new TableAccess(database, config.plugins().tables(), entries::statement));
+        PluginLifecycle plugins = lifecycle(database, audit, tables);
+        TaskLoop loop = tasks(database, catalog);
+        OperatorTasks tasks = loop.operators(audit);
+        Entrance entrance = opening(Entrance.open(database, config, catalog.memberships(), active, audit, clock));
+        PortalServer http = opening(listen(database, entrance, new Parts(plugins, logs, loop, tasks, catalog, tables)));
+        PublishedServices services = new PublishedServices(context);
+        services.shared(catalog, plugins.plugins(), tasks, active);
+        services.own(settings, tables, audit, http.viewChanges());
+        opening(ConfigurationReload.follow(
+                source -> Portal.configuration(context, source), settings, active, audit, entrance.auth(), inForce));
+        startPlugins(opening(plugins), catalog, http);
+        opening(loop).start();
+        opening(housekeeping(plugins, audit, loop, catalog));
         notReady = List.of();
-        announce(http.port());
+        // once more: the door is the first thing to be closed, while everything behind it still works
+        opening(http);
+        Announcement.of(config, http.port(), entrance.links());
     }
 
     private PluginLogs logs() {
         PluginLogs logs = opening(new PluginLogs(
-                config.storage().resolve("logs/plugins"), config.plugins().logs()));
-        opening(LogCapture.into(logs, LoaderOwner::of));
+                config.storage().resolve("logs/plugins"), config.plugins().logs(), entries::logged));
+        opening(LogCapture.into(logs, LoaderOwner::of, secrets));
+        opening(PluginOutput.into(logs, LoaderOwner::of, secrets));
         active.listen(change -> {
             if (change.now() == null) {
                 logs.forget(change.plugin());
@@ -113,7 +116,9 @@ final class RunningPortal implements AutoCloseable {
                 : new Database(server.url(), server.user(), server.password());
     }
 
-    private PluginLifecycle lifecycle(Database database, AuditLog audit) {
+    private PluginLifecycle lifecycle(Database database, AuditLog audit, TableAccess tables) {
+        PluginMigrations migrations = new PluginMigrations(database, tables);
+        migrations.recover();
         return PluginLifecycle.on(
                 new PluginLifecycle.Base(
                         context,
@@ -121,9 +126,41 @@ final class RunningPortal implements AutoCloseable {
                         audit,
                         () -> Objects.requireNonNull(server).servlet(),
                         entries,
-                        suspect()),
+                        settings,
+                        migrations,
+                        new HeapSuspect(config.storage(), context.getProperty("callboard.exhausted"))),
                 active,
                 config);
+    }
+
+    private void startPlugins(PluginLifecycle plugins, CatalogEngine catalog, PortalServer http) {
+        // a first pass without the plugins that teach it would undo what they did, and do it once more when they have
+        // come
+        plugins.start(StartRules.order(context, config))
+                .completeOnTimeout(null, MOST_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .thenRun(() -> fill(catalog, http))
+                .exceptionally(failure -> {
+                    LOG.error("The catalog can't be refreshed", failure);
+                    return null;
+                });
+    }
+
+    private Housekeeping housekeeping(PluginLifecycle plugins, AuditLog audit, TaskLoop tasks, CatalogEngine catalog) {
+        return Housekeeping.of(
+                plugins::tidyUp,
+                tasks::tidyUp,
+                catalog.provided()::forgetRemoved,
+                () -> audit.forget(config.audit().kept(), config.audit().rows()));
+    }
+
+    private TaskLoop tasks(Database database, CatalogEngine catalog) {
+        TaskLoop tasks = new TaskLoop(
+                () -> active.all().stream().map(Serving::of).toList(),
+                database,
+                new ProviderJobs(catalog.provided(), catalog::wake),
+                clock);
+        active.listen(change -> tasks.wake());
+        return tasks;
     }
 
     private void fill(CatalogEngine catalog, PortalServer http) {
@@ -134,57 +171,55 @@ final class RunningPortal implements AutoCloseable {
         }
     }
 
-    private HeapSuspect suspect() {
-        String mark = context.getProperty("callboard.exhausted");
-        return new HeapSuspect(config.storage(), mark == null ? null : Path.of(mark));
+    /** What is to be told of plugins. */
+    private record Parts(
+            PluginLifecycle lifecycle,
+            PluginLogs logs,
+            TaskLoop loop,
+            OperatorTasks tasks,
+            CatalogEngine catalog,
+            TableAccess tables) {}
+
+    private PortalServer listen(Database database, Entrance entrance, Parts parts) throws IOException {
+        PortalServer http = PortalServer.start(
+                new PortalServer.Address(config.host(), config.port(), config.baseUrl(), config.edge()),
+                entrance.access(),
+                answering(database, parts),
+                () -> notReady.isEmpty() ? parts.lifecycle().missing() : notReady);
+        parts.lifecycle().listen(http.pluginStates());
+        parts.lifecycle().follow(http.deploys());
+        parts.loop().listen(http.taskEvents());
+        server = http;
+        return http;
     }
 
-    private StartOrder startOrder() {
-        boolean isSafe = Boolean.parseBoolean(context.getProperty("callboard.safe"));
-        return new StartOrder(
-                home().resolve("system/plugins"),
-                config.plugins().inbox(),
-                config.plugins().declared(),
-                new ReadingRules(config.reading()),
-                config.plugins().startTries(),
-                isSafe ? StartOrder.Extent.MANDATORY : StartOrder.Extent.ALL);
+    private Answering answering(Database database, Parts parts) {
+        PluginLifecycle lifecycle = parts.lifecycle();
+        HealthReport health = new HealthReport(database, parts.catalog(), parts.loop(), parts.tables());
+        return new Answering(
+                active,
+                entries,
+                lifecycle.plugins(),
+                lifecycle.jars(),
+                lifecycle.previews(),
+                lifecycle.desk(),
+                parts.logs(),
+                parts.tasks(),
+                backup(database),
+                settings,
+                parts.catalog().services().catalog(),
+                secrets,
+                health.of(version(), config.plugins().tables().connections(), inForce),
+                Answering.ForAuthors.of(home(), config.development() ? Stage.DEVELOPMENT : Stage.SHARED));
     }
 
-    private PortalServer listen(Database database, AuditLog audit, PluginLifecycle plugins, PluginLogs logs)
-            throws IOException {
-        Sessions sessions = new Sessions(database, clock);
-        Authentication authentication = new Authentication(AdminToken.in(config.storage()), sessions);
-        return PortalServer.start(
-                new PortalServer.Address(config.host(), config.port(), config.baseUrl()),
-                new PortalServer.Access(authentication, sessions, links, audit),
-                new PortalServer.Answering(active, entries, plugins, logs, backup(database)),
-                () -> notReady.isEmpty() ? plugins.missing() : notReady);
+    private String version() {
+        return context.getBundle().getVersion().toString();
     }
 
     private PortalBackup backup(Database database) {
-        return new PortalBackup(new PortalBackup.Contents(
-                database,
-                config.storage(),
-                Portal.configurationFiles(context),
-                context.getBundle().getVersion().toString()));
-    }
-
-    private void publish(CatalogEngine.Services catalog, Plugins plugins) {
-        context.registerService(Catalog.class, catalog.catalog(), null);
-        context.registerService(Ingest.class, catalog.ingest(), null);
-        context.registerService(Locations.class, catalog.locations(), null);
-        context.registerService(Plugins.class, plugins, null);
-        context.registerService(Extensions.class, active, null);
-        context.registerService(JsonFormat.class, new JsonCodec(), null);
-    }
-
-    @SuppressWarnings("SystemOut") // the address is the command's result, not a log line
-    private void announce(int port) {
-        String address = config.baseUrl() != null
-                ? config.baseUrl().toString().replaceFirst("/+$", "")
-                : "http://" + config.host() + ":" + port;
-        System.out.println("Callboard is at " + address);
-        System.out.println("Sign in, once and within 10 minutes: " + address + "/signin?code=" + links.create());
+        return new PortalBackup(
+                new PortalBackup.Contents(database, config.storage(), Portal.configurationFiles(context), version()));
     }
 
     private Path home() {

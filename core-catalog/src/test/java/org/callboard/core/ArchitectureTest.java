@@ -1,9 +1,13 @@
 package org.callboard.core;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -12,6 +16,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.osgi.framework.Version;
+import org.osgi.framework.VersionRange;
 
 /** The borders within the core, which one class loader can't guard. */
 @AnalyzeClasses(packages = "org.callboard.core", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -46,22 +52,92 @@ class ArchitectureTest {
                     "..core.db..",
                     "..core.store..",
                     "..core.session..",
+                    "..core.signin..",
                     "..core.audit..",
                     "..core.backup..",
-                    "..core.lifecycle..",
+                    "..core.pluginstore..",
                     "..core.leftover..",
+                    "..core.task..",
+                    "..core.storage..",
                     "..core.web..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..");
 
     @ArchTest
-    static final ArchRule onlyTheLifecycleKnowsTheFramework = noClasses()
+    static final ArchRule onlyThoseWhoStartAndWireRevisionsKnowTheFramework = noClasses()
             .that()
-            .resideOutsideOfPackages("..core.lifecycle..", "..core.extension..", "org.callboard.core")
+            .resideOutsideOfPackages(
+                    "..core.wiring..",
+                    "..core.revision..",
+                    "..core.lifecycle..",
+                    "..core.verify..",
+                    "..core.extension..",
+                    "org.callboard.core")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.osgi.framework..")
+                    .and(not(type(Version.class)).and(not(type(VersionRange.class)))));
+
+    @ArchTest
+    static final ArchRule wiringKnowsJarsAndTheFramework = noClasses()
+            .that()
+            .resideInAPackage("..core.wiring..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.callboard.core..")
+                    .and(resideOutsideOfPackages("..core.wiring..", "..core.archive..")));
+
+    @ArchTest
+    static final ArchRule theInboxKnowsJarsAlone = noClasses()
+            .that()
+            .resideInAPackage("..core.inbox..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.callboard.core..")
+                    .and(resideOutsideOfPackages(
+                            "..core.inbox..", "..core.archive..", "..core.entity..", "..core.thread..")));
+
+    @ArchTest
+    static final ArchRule whatAJarAsksForIsReadWithoutRunningIt = noClasses()
+            .that()
+            .resideInAPackage("..core.asks..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("org.osgi.framework..");
+            .resideInAnyPackage("..core.wiring..", "..core.pluginstore..", "..core.revision..", "..core.supervision..");
+
+    @ArchTest
+    static final ArchRule threadsStandAlone = noClasses()
+            .that()
+            .resideInAPackage("..core.thread..")
+            .should()
+            .dependOnClassesThat(resideOutsideOfPackages("..core.thread..", "java..", "org.jspecify.."));
+
+    @ArchTest
+    static final ArchRule thePluginStoreRunsNothing = noClasses()
+            .that()
+            .resideInAPackage("..core.pluginstore..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.callboard.core..")
+                    .and(resideOutsideOfPackages(
+                            "..core.pluginstore..",
+                            "..core.archive..",
+                            "..core.signature..",
+                            "..core.db..",
+                            "..core.entity..")));
+
+    @ArchTest
+    static final ArchRule revisionsKnowNothingOfWhyTheyAreStarted = noClasses()
+            .that()
+            .resideInAPackage("..core.revision..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..core.inbox..", "..core.pluginstore..", "..core.supervision..", "..core.lifecycle..");
+
+    @ArchTest
+    static final ArchRule onlyThePortalItselfKnowsTheLifecycle = noClasses()
+            .that()
+            .resideOutsideOfPackages("..core.lifecycle..", "org.callboard.core")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..core.lifecycle..");
 
     @ArchTest
     static final ArchRule onlyTheDoorKnowsTheServer = noClasses()
@@ -88,11 +164,46 @@ class ArchitectureTest {
                     .and(not(resideInAnyPackage("..core.web..", "..core.db..", "..core.read..", "..core.entity.."))));
 
     @ArchTest
+    static final ArchRule theEdgeStandsAlone = noClasses()
+            .that()
+            .resideInAPackage("..core.edge..")
+            .should()
+            .dependOnClassesThat(resideOutsideOfPackages(
+                    "..core.edge..", "java..", "javax.crypto..", "javax.security..", "org.jspecify.."));
+
+    @ArchTest
     static final ArchRule whatLooksThroughTheProcessStandsAlone = noClasses()
             .that()
             .resideInAPackage("..core.leftover..")
             .should()
             .dependOnClassesThat(resideInAPackage("org.callboard..").and(not(resideInAPackage("..core.leftover.."))));
+
+    @ArchTest
+    static final ArchRule signingInKnowsNeitherTheDoorNorPlugins = noClasses()
+            .that()
+            .resideInAPackage("..core.signin..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.callboard.core..")
+                    .and(not(resideInAnyPackage(
+                            "..core.signin..",
+                            "..core.session..",
+                            "..core.policy..",
+                            "..core.audit..",
+                            "..core.db..",
+                            "..core.entity.."))));
+
+    @ArchTest
+    static final ArchRule pluginsTablesStandAlone = noClasses()
+            .that()
+            .resideInAPackage("..core.storage..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.callboard.core..")
+                    .and(not(resideInAnyPackage(
+                            "..core.storage..",
+                            "..core.db..",
+                            "..core.archive..",
+                            "..core.entity..",
+                            "..core.thread.."))));
 
     @ArchTest
     static final ArchRule provingOriginStandsAlone = noClasses()
@@ -101,6 +212,40 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("org.callboard.core..")
                     .and(not(resideInAnyPackage("..core.signature..", "..core.entity.."))));
+
+    @ArchTest
+    static final ArchRule hidingSecretsStandsAlone = noClasses()
+            .that()
+            .resideInAPackage("..core.mask..")
+            .should()
+            .dependOnClassesThat(resideOutsideOfPackages("..core.mask..", "java..", "org.jspecify.."));
+
+    @ArchTest
+    static final ArchRule fetchedSecretsKnowTheConfigurationAlone = noClasses()
+            .that()
+            .resideInAPackage("..core.secret..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.callboard.core..")
+                    .and(resideOutsideOfPackages(
+                            "..core.secret..",
+                            "..core.config..",
+                            "..core.mask..",
+                            "..core.archive..",
+                            "..core.thread..")));
+
+    @ArchTest
+    static final ArchRule tokensOfJobsAreCheckedWithoutTheWeb = noClasses()
+            .that()
+            .resideInAPackage("..core.workload..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.callboard.core..")
+                    .and(resideOutsideOfPackages(
+                            "..core.workload..",
+                            "..core.session..",
+                            "..core.policy..",
+                            "..core.config..",
+                            "..core.entity..",
+                            "..core.archive..")));
 
     @ArchTest
     static final ArchRule onlyPluginsLogsKnowTheLogger = noClasses()
@@ -115,8 +260,48 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("..core.archive..")
             .should()
+            .dependOnClassesThat(resideOutsideOfPackages(
+                            "..core.archive..",
+                            "..core.bytecode..",
+                            "..core.entity..",
+                            "org.callboard.api.plugins..",
+                            "org.callboard.api.problem..",
+                            "org.objectweb.asm..",
+                            "java..",
+                            "javax.xml..",
+                            "org.jspecify..")
+                    .and(not(type(Version.class))));
+
+    @ArchTest
+    static final ArchRule comparingWithTheApiStandsAlone = noClasses()
+            .that()
+            .resideInAPackage("..core.compat..")
+            .should()
+            .dependOnClassesThat(resideOutsideOfPackages(
+                    "..core.compat..", "..core.bytecode..", "java..", "org.objectweb.asm..", "org.jspecify.."));
+
+    @ArchTest
+    static final ArchRule classFilesAreReadBehindOneGuard = noClasses()
+            .that()
+            .resideOutsideOfPackage("..core.bytecode..")
+            .should()
+            .callMethodWhere(target(owner(assignableTo("org.objectweb.asm.ClassReader"))));
+
+    @ArchTest
+    static final ArchRule readingClassFilesStandsAlone = noClasses()
+            .that()
+            .resideInAPackage("..core.bytecode..")
+            .should()
             .dependOnClassesThat(
-                    resideOutsideOfPackages("..core.archive..", "java..", "javax.xml..", "org.jspecify.."));
+                    resideOutsideOfPackages("..core.bytecode..", "java..", "org.objectweb.asm..", "org.jspecify.."));
+
+    @ArchTest
+    static final ArchRule theMavenRepositoryIsAFolder = noClasses()
+            .that()
+            .resideInAPackage("..core.maven..")
+            .should()
+            .dependOnClassesThat(
+                    resideOutsideOfPackages("..core.maven..", "..core.entity..", "java..", "org.jspecify.."));
 
     @ArchTest
     static final ArchRule onlyTheIndexKnowsLucene = noClasses()

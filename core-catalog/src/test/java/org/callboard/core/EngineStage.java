@@ -27,7 +27,7 @@ import org.callboard.api.security.Caller;
 import org.callboard.core.audit.AuditLog;
 import org.callboard.core.config.ConfigReader;
 import org.callboard.core.db.Database;
-import org.callboard.core.lifecycle.ActiveRevisions;
+import org.callboard.core.revision.ActiveRevisions;
 import org.callboard.core.session.PortalCaller;
 
 /** A catalog at work: a database, a folder of files, a web server, and the loop that reads them. */
@@ -71,7 +71,7 @@ final class EngineStage implements AutoCloseable {
                 new ActiveRevisions(),
                 new AuditLog(database, Clock.systemUTC()),
                 Clock.systemUTC());
-        engine.start(events::addAll);
+        engine.start(changes -> events.addAll(changes.all()));
     }
 
     Catalog catalog() {

@@ -108,17 +108,19 @@ record ClassFile(int access, List<String> constructors) {
         return constructors.stream().anyMatch(descriptor -> count(descriptor) == parameters);
     }
 
+    /** {@return how many parameters there are; a negative number where that can't be said} */
     private static int count(String descriptor) {
         int parameters = 0;
-        for (int at = 1; descriptor.charAt(at) != ')'; at++) {
-            while (descriptor.charAt(at) == '[') {
-                at++;
+        int at = 1;
+        while (at < descriptor.length() && descriptor.charAt(at) != ')') {
+            char type = descriptor.charAt(at);
+            int end = type == 'L' ? descriptor.indexOf(';', at) : at;
+            if (end < 0) {
+                return -1;
             }
-            if (descriptor.charAt(at) == 'L') {
-                at = descriptor.indexOf(';', at);
-            }
-            parameters++;
+            parameters += type == '[' ? 0 : 1;
+            at = end + 1;
         }
-        return parameters;
+        return at < descriptor.length() ? parameters : -1;
     }
 }

@@ -25,7 +25,7 @@ public final class Headers {
     }
 
     /** Takes a manifest that has every header once, and no more of them than anybody writes. */
-    static Headers of(byte[] manifest) {
+    public static Headers of(byte[] manifest) {
         Set<String> names = new HashSet<>();
         int length = 0;
         for (String line : new String(manifest, StandardCharsets.UTF_8).split("\r\n|\r|\n", -1)) {

@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -21,12 +21,12 @@ public final class PluginJarFile implements AutoCloseable {
     static final String MANIFEST = JarFile.MANIFEST_NAME;
 
     private final ZipFile zip;
-    private final Map<String, ZipItem> items;
+    private final Set<String> names;
     private final Headers headers;
 
-    private PluginJarFile(ZipFile zip, Map<String, ZipItem> items, Headers headers) {
+    private PluginJarFile(ZipFile zip, Set<String> names, Headers headers) {
         this.zip = zip;
-        this.items = items;
+        this.names = names;
         this.headers = headers;
     }
 
@@ -38,19 +38,32 @@ public final class PluginJarFile implements AutoCloseable {
      */
     public static PluginJarFile open(Path file, byte[] bytes) throws IOException {
         List<ZipItem> items = StrictZip.read(bytes);
-        Map<String, ZipItem> byName = new LinkedHashMap<>();
-        items.forEach(item -> byName.put(item.name(), item));
-        if (!byName.containsKey(MANIFEST)) {
+        Set<String> names = new LinkedHashSet<>();
+        items.forEach(item -> names.add(item.name()));
+        if (!names.contains(MANIFEST)) {
             throw new UnfitException(
                     "It has no META-INF/MANIFEST.MF.", "Build it with the plugin parent, which writes one.");
         }
         ZipFile zip = new ZipFile(file.toFile());
         try {
             checkNested(zip, items);
-            return new PluginJarFile(zip, byName, Headers.of(content(zip, MANIFEST)));
+            return new PluginJarFile(zip, names, Headers.of(content(zip, MANIFEST)));
         } catch (IOException | RuntimeException unfit) {
             zip.close();
             throw unfit;
+        }
+    }
+
+    /** Opens a jar that was checked before. */
+    public static PluginJarFile ofChecked(Path file) throws IOException {
+        ZipFile zip = new ZipFile(file.toFile());
+        try {
+            Set<String> names = new LinkedHashSet<>();
+            zip.stream().forEach(entry -> names.add(entry.getName()));
+            return new PluginJarFile(zip, names, Headers.of(content(zip, MANIFEST)));
+        } catch (IOException | RuntimeException changed) {
+            zip.close();
+            throw changed;
         }
     }
 
@@ -117,12 +130,21 @@ public final class PluginJarFile implements AutoCloseable {
         return files;
     }
 
-    Collection<String> names() {
-        return items.keySet();
+    /** {@return the names of its own classes, with slashes; those of libraries within it are not among them} */
+    public List<String> classes() {
+        return names().stream()
+                .filter(name -> name.endsWith(".class") && !name.startsWith("META-INF/"))
+                .map(name -> name.substring(0, name.length() - ".class".length()))
+                .toList();
+    }
+
+    /** {@return the names of all entries} */
+    public Collection<String> names() {
+        return names;
     }
 
     boolean has(String name) {
-        return items.containsKey(name);
+        return names.contains(name);
     }
 
     /** {@return an entry's bytes, or null where there is none of that name} */

@@ -8,7 +8,8 @@ public final class UnfitException extends RuntimeException {
     private final String reason;
     private final String fix;
 
-    UnfitException(String reason, String fix) {
+    /** Says why, and what to do, in a sentence each. */
+    public UnfitException(String reason, String fix) {
         super(reason);
         this.reason = reason;
         this.fix = fix;

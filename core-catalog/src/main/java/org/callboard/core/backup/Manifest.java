@@ -24,11 +24,12 @@ record Manifest(int format, String version, int migration, String made, List<Ent
     static final int FORMAT = 1;
 
     static final String TABLES = "tables/";
+    static final String PLUGINS = "plugins/";
     static final String CONFIGURATION = "configuration/";
     static final String TOKEN = "token";
 
-    private static final Pattern NAMES =
-            Pattern.compile("tables/[a-z][a-z0-9_]*|configuration/[0-9]+-[A-Za-z0-9._-]+|token");
+    private static final Pattern NAMES = Pattern.compile(
+            "tables/[a-z][a-z0-9_]*|plugins/[a-z][a-z0-9-]*/[a-z][a-z0-9_]*|configuration/[0-9]+-[A-Za-z0-9._-]+|token");
 
     Manifest {
         entries = List.copyOf(entries);

@@ -18,14 +18,15 @@ import org.callboard.core.db.Table;
 import org.callboard.core.db.TableRows;
 import org.callboard.core.session.AdminToken;
 import org.callboard.core.session.OwnerFile;
+import org.callboard.core.storage.TableCopies;
 
 /**
- * Makes backups of a portal that goes on serving: all rows as they are at one moment, jars of plugins among them, the first
- * token and the configuration. Sessions are left out: browsers sign in again.
+ * Makes backups of a portal that goes on serving: all rows as they are at one moment, jars of plugins and their own tables among them, the first
+ * token and the configuration. Sessions and sign-ins under way are left out: browsers sign in again.
  */
 public final class PortalBackup {
 
-    private static final Set<String> LEFT_OUT = Set.of("session");
+    private static final Set<String> LEFT_OUT = Set.of("session", "sign_in");
     private static final String FILE = "backup.part";
 
     private final Contents contents;
@@ -87,7 +88,7 @@ public final class PortalBackup {
                 String name = Manifest.CONFIGURATION + number++ + "-" + plain(config);
                 out.entry(name, stream -> Files.copy(config, stream));
             }
-            contents.database().snapshot(connection -> tables(connection, out));
+            contents.database().snapshot(connection -> tables(connection, out) + owned(connection, out));
             out.manifest(
                     contents.version(),
                     Database.newestMigration(),
@@ -105,14 +106,26 @@ public final class PortalBackup {
         List<Table> tables = Table.all(connection);
         for (Table table : tables) {
             if (!LEFT_OUT.contains(table.name())) {
-                try {
-                    out.<SQLException>entry(
-                            Manifest.TABLES + table.name(), stream -> TableRows.write(connection, table, stream));
-                } catch (IOException failure) {
-                    throw new UncheckedIOException(failure);
-                }
+                rows(connection, table, Manifest.TABLES + table.name(), out);
             }
         }
         return tables.size();
+    }
+
+    private int owned(Connection connection, BackupWriter out) throws SQLException {
+        List<TableCopies.Owned> tables =
+                new TableCopies(connection, contents.database().dialect()).all();
+        for (TableCopies.Owned owned : tables) {
+            rows(connection, owned.table(), Manifest.PLUGINS + owned.plugin() + "/" + owned.name(), out);
+        }
+        return tables.size();
+    }
+
+    private static void rows(Connection connection, Table table, String entry, BackupWriter out) throws SQLException {
+        try {
+            out.<SQLException>entry(entry, stream -> TableRows.write(connection, table, stream));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 }

@@ -10,9 +10,11 @@ import java.sql.SQLException;
 import org.callboard.core.config.PortalConfig;
 import org.callboard.core.db.Database;
 import org.callboard.core.db.DatabaseAddress;
+import org.callboard.core.db.Dialect;
 import org.callboard.core.db.TableRows;
 import org.callboard.core.session.AdminToken;
 import org.callboard.core.session.OwnerFile;
+import org.callboard.core.storage.TableCopies;
 
 /** Fills an empty storage from a backup: all of it, or nothing. */
 final class Restore {
@@ -48,7 +50,11 @@ final class Restore {
                 ? DatabaseAddress.in(config.storage().resolve("database"))
                 : new DatabaseAddress(server.url(), server.user(), server.password());
         try {
-            Database.fillEmpty(address, backup.manifest().migration(), this::fill);
+            Dialect dialect = Dialect.of(address.url());
+            Database.fillEmpty(
+                    address,
+                    backup.manifest().migration(),
+                    connection -> fill(connection) + fillOwned(connection, dialect));
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
         }
@@ -66,6 +72,27 @@ final class Restore {
             throw new UncheckedIOException(failure);
         }
         return rows;
+    }
+
+    /** References between tables are made last: rows come in any order. */
+    private long fillOwned(Connection connection, Dialect dialect) throws SQLException {
+        long rows = 0;
+        try {
+            if (backup.names(Manifest.PLUGINS).isEmpty()) {
+                return rows;
+            }
+            TableCopies copies = new TableCopies(connection, dialect);
+            copies.make();
+            for (TableCopies.Owned owned : copies.all()) {
+                try (InputStream in = backup.stream(Manifest.PLUGINS + owned.plugin() + "/" + owned.name())) {
+                    rows += TableRows.fill(connection, owned.table(), in);
+                }
+            }
+            copies.tie();
+            return rows;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private void token(Path storage) throws IOException {

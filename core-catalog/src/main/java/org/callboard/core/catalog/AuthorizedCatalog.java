@@ -9,65 +9,64 @@ import org.callboard.api.catalog.Page;
 import org.callboard.api.catalog.Query;
 import org.callboard.api.model.Entity;
 import org.callboard.api.model.EntityRef;
-import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.Problem;
-import org.callboard.api.problem.ProblemKind;
 import org.callboard.api.security.Caller;
 import org.callboard.api.security.Permission;
+import org.callboard.core.query.Sight;
 
-/** Lets those read who may. */
+/** Shows each caller what they may read, as if there were nothing else. */
 public final class AuthorizedCatalog implements Catalog {
 
-    private static final Permission READ = new Permission(Permission.CATALOG_READ);
-
-    private final Catalog catalog;
+    private final SeenCatalog catalog;
 
     /** Guards this catalog. */
-    public AuthorizedCatalog(Catalog catalog) {
+    public AuthorizedCatalog(SeenCatalog catalog) {
         this.catalog = catalog;
     }
 
-    private Catalog allowed(Caller caller) {
-        if (!caller.may(READ)) {
-            throw new PortalException(
-                    ProblemKind.NOT_ALLOWED, "Reading the catalog needs the permission " + READ.name() + ".");
-        }
-        return catalog;
+    private static Sight sight(Caller caller) {
+        Permissions.require(caller, Permission.CATALOG_READ);
+        return Permissions.reading(caller);
     }
 
     @Override
     public Optional<Entity> find(Caller caller, EntityRef ref) {
-        return allowed(caller).find(caller, ref);
+        return catalog.find(ref, sight(caller));
     }
 
     @Override
     public Optional<Entity> findByUid(Caller caller, String uid) {
-        return allowed(caller).findByUid(caller, uid);
+        return catalog.findByUid(uid, sight(caller));
     }
 
     @Override
     public Page query(Caller caller, Query query) {
-        return allowed(caller).query(caller, query);
+        return catalog.query(query, sight(caller));
+    }
+
+    @Override
+    public List<Entity> search(Caller caller, String words, Filter filter, int limit) {
+        return catalog.search(words, filter, limit, sight(caller));
     }
 
     @Override
     public List<Facet> facets(Caller caller, Filter filter, List<String> paths) {
-        return allowed(caller).facets(caller, filter, paths);
+        return catalog.facets(filter, paths, sight(caller));
     }
 
     @Override
     public List<Problem> problems(Caller caller, EntityRef ref) {
-        return allowed(caller).problems(caller, ref);
+        return catalog.problems(ref, sight(caller));
     }
 
     @Override
     public List<Problem> problems(Caller caller, int limit) {
-        return allowed(caller).problems(caller, limit);
+        return catalog.problems(limit, sight(caller));
     }
 
     @Override
     public List<Problem> problemsOwnedBy(Caller caller, EntityRef owner, int limit) {
-        return allowed(caller).problemsOwnedBy(caller, owner, limit);
+        return catalog.problemsOwnedBy(owner, limit, sight(caller));
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.callboard.api.security.Permission;
 import org.callboard.core.audit.AuditLog;
 import org.callboard.core.audit.AuditLog.Outcome;
 import org.callboard.core.query.SearchIndex;
+import org.callboard.core.query.Sight;
 import org.callboard.core.refresh.Arrival;
 import org.callboard.core.refresh.Lineage;
 import org.callboard.core.refresh.Patience;
@@ -51,20 +52,23 @@ public final class CatalogIngest implements Ingest {
     @Override
     public void refresh(Caller caller, EntityRef ref) {
         Permissions.require(caller, Permission.CATALOG_REFRESH);
-        if (index.find(ref).isEmpty()) {
-            throw new PortalException(ProblemKind.NOT_FOUND, "Entity " + ref + " not found");
+        if (index.find(ref, Permissions.sight(caller, Permission.CATALOG_REFRESH))
+                .isEmpty()) {
+            throw index.find(ref, Permissions.reading(caller)).isPresent()
+                    ? Permissions.refused(caller, Permission.CATALOG_REFRESH, ref)
+                    : new PortalException(ProblemKind.NOT_FOUND, "Entity " + ref + " not found");
         }
         List<StoredSource> line = lineage.of(ref);
         List<String> references = line.stream().map(StoredSource::reference).toList();
         CompletableFuture<Void> seen =
                 lineage.fetch(line).thenCompose(fetched -> arrival.after(() -> store.reopen(references)));
+        audit.record(caller, "catalog.entity.refresh", ref.toString(), Outcome.DONE, null);
         Patience.await(seen, PATIENCE);
     }
 
     @Override
     public void delete(Caller caller, String uid) {
-        Permissions.require(caller, Permission.CATALOG_DELETE);
-        Optional<Entity> entity = index.findByUid(uid);
+        Optional<Entity> entity = deletable(caller, uid);
         if (entity.isEmpty()) {
             return;
         }
@@ -83,6 +87,19 @@ public final class CatalogIngest implements Ingest {
         Patience.await(seen, PATIENCE);
     }
 
+    /** {@return the entity that somebody may delete}; none where nothing is hidden from them, and it is as good as deleted */
+    private Optional<Entity> deletable(Caller caller, String uid) {
+        Permissions.require(caller, Permission.CATALOG_DELETE);
+        Sight deletable = Permissions.sight(caller, Permission.CATALOG_DELETE);
+        Optional<Entity> entity = index.findByUid(uid, deletable);
+        if (entity.isEmpty() && !deletable.isWhole()) {
+            throw index.findByUid(uid, Permissions.reading(caller))
+                    .map(readable -> Permissions.refused(caller, Permission.CATALOG_DELETE, readable.ref()))
+                    .orElseGet(() -> new PortalException(ProblemKind.NOT_FOUND, "No entity with uid " + uid));
+        }
+        return entity;
+    }
+
     @Override
     public List<Problem> validate(Caller caller, Json.Obj document, String location) {
         Permissions.require(caller, Permission.CATALOG_VALIDATE);
@@ -92,6 +109,21 @@ public final class CatalogIngest implements Ingest {
     @Override
     public Optional<Provenance> provenance(Caller caller, EntityRef ref) {
         Permissions.require(caller, Permission.CATALOG_READ);
-        return index.find(ref).map(entity -> lineage.provenance(entity));
+        Sight sight = Permissions.reading(caller);
+        return index.find(ref, sight).map(entity -> seen(lineage.provenance(entity), sight));
+    }
+
+    private Provenance seen(Provenance whole, Sight sight) {
+        return new Provenance(
+                whole.entity(),
+                whole.location(),
+                whole.origin(),
+                whole.parents().stream()
+                        .filter(parent -> sight.isWhole() || index.shows(parent.toString(), sight))
+                        .toList(),
+                whole.read(),
+                whole.changed(),
+                whole.next(),
+                whole.explanation());
     }
 }

@@ -7,8 +7,12 @@ import org.callboard.api.problem.Problem;
 import org.callboard.api.problem.SourcePosition;
 import org.callboard.core.entity.ReservedAnnotations;
 import org.callboard.core.query.SearchIndex;
+import org.callboard.core.query.Sight;
 
-/** Owners that are named and not there. No document is at fault for it alone, so it is seen with the entity. */
+/**
+ * Owners that are named and not there. No document is at fault for it alone, so it is seen with the entity. Who does not see
+ * all hears the same of an owner that is hidden.
+ */
 final class MissingOwners {
 
     private static final String OWNED_BY = "ownedBy";
@@ -20,15 +24,21 @@ final class MissingOwners {
     }
 
     /** {@return a problem for each owner of an entity that is not in the catalog} */
-    List<Problem> of(Entity entity) {
+    List<Problem> of(Entity entity, Sight sight) {
         return entity.relations().stream()
                 .filter(relation -> relation.type().equals(OWNED_BY))
-                .filter(relation -> index.find(relation.target()).isEmpty())
-                .map(relation -> problem(entity, relation.target()))
+                .filter(relation -> !index.shows(relation.target().toString(), sight))
+                .map(relation -> problem(entity, reason(relation.target(), sight)))
                 .toList();
     }
 
-    private static Problem problem(Entity entity, EntityRef owner) {
+    private static String reason(EntityRef owner, Sight sight) {
+        return sight.isWhole()
+                ? "There is no such owner: '" + owner + "' is not in the catalog, and gives nobody any rights."
+                : "The owner '" + owner + "' is not in the catalog, or you may not read it.";
+    }
+
+    private static Problem problem(Entity entity, String reason) {
         String location = entity.annotation(ReservedAnnotations.LOCATION).orElse("");
         String target = location.substring(location.indexOf(':') + 1);
         return new Problem(
@@ -36,7 +46,7 @@ final class MissingOwners {
                 "no-such-owner",
                 entity.ref().toString(),
                 SourcePosition.ofFile(target),
-                "There is no such owner: '" + owner + "' is not in the catalog, and gives nobody any rights.",
+                reason,
                 "Correct spec.owner, or bring the owner into the catalog.");
     }
 }

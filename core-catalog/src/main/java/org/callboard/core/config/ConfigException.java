@@ -5,7 +5,8 @@ public final class ConfigException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ConfigException(String message) {
+    /** Says what is wrong and, if possible, where. */
+    public ConfigException(String message) {
         super(message);
     }
 }

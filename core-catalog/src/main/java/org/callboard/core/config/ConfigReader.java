@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.callboard.api.model.Json;
-import org.callboard.core.config.PortalConfig.CatalogPolicy;
 import org.callboard.core.config.PortalConfig.DatabaseServer;
-import org.callboard.core.config.PortalConfig.Location;
 import org.callboard.core.read.DocumentParser;
 import org.callboard.core.read.ParsedDocument;
 import org.callboard.core.read.ParsedDocument.Broken;
@@ -32,27 +29,41 @@ public final class ConfigReader {
             ReadingSection::check,
             ProcessingInterval::check,
             LifecycleSection::check,
+            PreviewSection::check,
             SignaturesSection::check,
             PluginLogSection::check,
             PluginLimitsSection::check,
-            AuditSection::check);
-    /** A proxy may take the path off, so that what begins with it has to be told from the portal's own paths. */
-    private static final Pattern BASE_PATH = Pattern.compile(
-            "(?!/(api|ui|signin|health|metrics|maven|rescue|catalog|plugins|problems|docs)(/|$))(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?");
+            TablesSection::check,
+            SectionsOfPlugins::check,
+            AuditSection::check,
+            TokensSection::check,
+            PeopleSection::check,
+            SessionsSection::check,
+            EdgeSection::check,
+            WorkloadsSection::check);
 
     private final Path data;
+
     private final Path home;
     private final Function<String, @Nullable String> environment;
+    private final SecretSource secrets;
+
+    /** Reads with defaults below these folders, where no plugin runs that could fetch a secret. */
+    public ConfigReader(Path home, Path data, Function<String, @Nullable String> environment) {
+        this(home, data, environment, SecretSource.NONE);
+    }
 
     /**
      * Reads with defaults below these folders.
      *
      * @param data the storage folder unless configured
+     * @param secrets for settings of plugins
      */
-    public ConfigReader(Path home, Path data, Function<String, @Nullable String> environment) {
+    public ConfigReader(Path home, Path data, Function<String, @Nullable String> environment, SecretSource secrets) {
         this.home = home;
         this.data = data;
         this.environment = environment;
+        this.secrets = secrets;
     }
 
     /**
@@ -62,26 +73,58 @@ public final class ConfigReader {
      * @throws ConfigException where they can't be used
      */
     public PortalConfig read(List<Path> files, @Nullable String port) {
-        Json.Obj merged = Json.Obj.EMPTY;
-        for (Path file : files) {
-            merged = merge(merged, load(file));
+        Found found = new Found(new SectionsOfPlugins(), new SettingOrigins(environment));
+        Json.Obj merged = merged(files, found);
+        Map<String, PortalSetting> set = new HashMap<>(found.settings().all());
+        if (port != null) {
+            set.put("server.port", new PortalSetting("server.port", port, "--port", List.of()));
         }
+        return config(merged, port, found.sections().sections(merged), set);
+    }
+
+    /** What is noted while the files are read. */
+    private record Found(SectionsOfPlugins sections, SettingOrigins settings) {}
+
+    private PortalConfig config(
+            Json.Obj merged, @Nullable String port, PluginSections sections, Map<String, PortalSetting> set) {
         String host = merged.text("server", "host").orElse("127.0.0.1");
-        URI baseUrl = merged.text("server", "baseUrl").map(ConfigReader::url).orElse(null);
+        URI baseUrl = merged.text("server", "baseUrl").map(ServerSection::url).orElse(null);
         return new PortalConfig(
                 host,
-                number(port != null ? port : scalar(merged, "server", "port").orElse("7007")),
+                ServerSection.port(
+                        port != null ? port : scalar(merged, "server", "port").orElse("7007")),
                 baseUrl,
+                EdgeSection.of(merged),
                 merged.text("storage", "dir").map(Path::of).orElse(data),
                 database(merged),
-                plugins(merged, unsaidPolicy(host, baseUrl)),
+                plugins(merged, unsaidPolicy(host, baseUrl), sections),
                 AuditSection.of(merged),
-                locations(merged),
+                merged.text("auth", "policy").map(Path::of).orElse(null),
+                auth(merged),
+                CatalogSection.locations(merged),
                 KindRules.of(merged.object("catalog").array("rules")),
-                policy(merged),
+                CatalogSection.policy(merged),
                 ReadingSection.allowed(merged),
                 ProcessingInterval.of(merged),
-                merged.at("development").orElse(Json.Bool.FALSE) == Json.Bool.TRUE);
+                merged.at("development").orElse(Json.Bool.FALSE) == Json.Bool.TRUE,
+                set);
+    }
+
+    private static PortalConfig.Auth auth(Json.Obj merged) {
+        return new PortalConfig.Auth(
+                PeopleSection.of(merged),
+                SessionsSection.of(merged),
+                TokensSection.longest(merged),
+                WorkloadsSection.of(merged));
+    }
+
+    private Json.Obj merged(List<Path> files, Found found) {
+        Json.Obj merged = Json.Obj.EMPTY;
+        for (Path file : files) {
+            found.sections().read(file);
+            merged = merge(merged, load(file, found));
+        }
+        return merged;
     }
 
     /** {@return what unsigned plugins need where nothing is said: nothing, as long as only this machine reaches the portal} */
@@ -91,7 +134,7 @@ public final class ConfigReader {
         return isAlone ? SignaturePolicy.OFF : SignaturePolicy.REQUIRE;
     }
 
-    private PortalConfig.Plugins plugins(Json.Obj merged, SignaturePolicy unsaid) {
+    private PortalConfig.Plugins plugins(Json.Obj merged, SignaturePolicy unsaid, PluginSections sections) {
         return new PortalConfig.Plugins(
                 merged.text("plugins", "inbox").map(Path::of).orElse(home.resolve("plugins")),
                 LifecycleSection.of(merged),
@@ -99,7 +142,9 @@ public final class ConfigReader {
                 PluginsSection.tries(merged),
                 PluginLogSection.of(merged),
                 SignaturesSection.of(merged, unsaid),
-                PluginLimitsSection.of(merged));
+                PluginLimitsSection.of(merged),
+                TablesSection.of(merged),
+                sections);
     }
 
     private static @Nullable DatabaseServer database(Json.Obj config) {
@@ -114,13 +159,7 @@ public final class ConfigReader {
                 .orElse(null);
     }
 
-    private static CatalogPolicy policy(Json.Obj config) {
-        return new CatalogPolicy(
-                config.at("catalog", "readonly").orElse(Json.Bool.FALSE) == Json.Bool.TRUE,
-                config.text("catalog", "orphanStrategy").orElse("delete").equals("keep"));
-    }
-
-    private Json.Obj load(Path file) {
+    private Json.Obj load(Path file, Found found) {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(file);
@@ -133,9 +172,10 @@ public final class ConfigReader {
                 throw new ConfigException(broken.problem().position() + ": "
                         + broken.problem().reason() + " " + broken.problem().fix());
             }
-            if (document instanceof Parsed parsed) {
+            if (document instanceof Parsed said) {
+                Parsed parsed = new Parsed(said.index(), withoutNothing(said.tree()), said.positions());
                 ConfigSchema.check(parsed);
-                Json.Obj values = resolved(parsed, file);
+                Json.Obj values = resolved(parsed, file, found);
                 SECTIONS.forEach(section -> section.accept(parsed, values));
                 tree = merge(tree, PluginsSection.checked(parsed, values));
             }
@@ -143,11 +183,25 @@ public final class ConfigReader {
         return tree;
     }
 
-    private Json.Obj resolved(Parsed parsed, Path file) {
+    /** A key whose values were all commented out says no more than one that is not there. */
+    private static Json.Obj withoutNothing(Json.Obj tree) {
+        Map<String, Json> fields = new LinkedHashMap<>();
+        tree.fields().forEach((key, value) -> {
+            if (value != Json.Null.NULL) {
+                fields.put(key, value instanceof Json.Obj inner ? withoutNothing(inner) : value);
+            }
+        });
+        return new Json.Obj(fields);
+    }
+
+    private Json.Obj resolved(Parsed parsed, Path file, Found found) {
         Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), home);
-        Substitution values = new Substitution(environment, folder);
-        Json.Obj tree = (Json.Obj) substitute(parsed.tree(), values, file.toString());
-        return new RelativePaths(folder).resolve(tree);
+        found.sections().add(parsed, new Substitution(environment, folder, secrets));
+        Substitution own = new Substitution(environment, folder, null);
+        Json.Obj tree = (Json.Obj) substitute(SectionsOfPlugins.without(parsed.tree()), own, file.toString());
+        Json.Obj absolute = new RelativePaths(folder).resolve(tree);
+        found.settings().add(parsed, absolute);
+        return absolute;
     }
 
     private static Json substitute(Json value, Substitution values, String where) {
@@ -168,7 +222,7 @@ public final class ConfigReader {
     }
 
     /** Objects field by field; all else is replaced. */
-    private static Json.Obj merge(Json.Obj under, Json.Obj over) {
+    static Json.Obj merge(Json.Obj under, Json.Obj over) {
         Json.Obj merged = under;
         for (Map.Entry<String, Json> field : over.fields().entrySet()) {
             boolean both = under.get(field.getKey()) instanceof Json.Obj && field.getValue() instanceof Json.Obj;
@@ -179,53 +233,10 @@ public final class ConfigReader {
         return merged;
     }
 
-    private static List<Location> locations(Json.Obj config) {
-        KindRules rules = KindRules.of(config.object("catalog").array("rules"));
-        List<Location> locations = new ArrayList<>();
-        for (Json item : config.array("catalog", "locations").items()) {
-            if (item instanceof Json.Obj location) {
-                String type = location.text("type").orElse("");
-                String target = location.text("target").orElse("");
-                locations.add(new Location(type, target, rules.allowed(type, target, location.array("rules"))));
-            }
-        }
-        return locations;
-    }
-
     private static Optional<String> scalar(Json.Obj config, String section, String key) {
         return config.at(section, key)
                 .map(value -> value instanceof Json.Num number
                         ? number.value().toPlainString()
                         : value instanceof Json.Text text ? text.value() : null);
-    }
-
-    private static int number(String port) {
-        try {
-            int number = Integer.parseInt(port);
-            if (number >= 0 && number <= 65_535) {
-                return number;
-            }
-        } catch (NumberFormatException malformed) {
-            // said below
-        }
-        throw new ConfigException("server.port is '" + port + "', and a port is a number from 0 to 65535.");
-    }
-
-    private static URI url(String text) {
-        try {
-            URI url = URI.create(text);
-            if (url.getHost() != null
-                    && List.of("http", "https").contains(url.getScheme())
-                    && BASE_PATH.matcher(url.getRawPath()).matches()
-                    && url.getRawQuery() == null
-                    && url.getRawFragment() == null) {
-                return url;
-            }
-        } catch (IllegalArgumentException malformed) {
-            // said below
-        }
-        throw new ConfigException(
-                "server.baseUrl is '" + text + "', and must be a URL such as https://portal.example.com or"
-                        + " https://example.com/callboard, whose path begins with no name that the portal itself uses.");
     }
 }

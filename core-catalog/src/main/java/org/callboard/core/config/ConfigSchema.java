@@ -10,18 +10,23 @@ import org.callboard.core.read.ParsedDocument.Parsed;
 final class ConfigSchema {
 
     private static final Map<String, Set<String>> SECTIONS = Map.of(
-            "server", Set.of("host", "port", "baseUrl"),
+            "server", Set.of("host", "port", "baseUrl", "proxies", "tls", "limits"),
             "storage", Set.of("dir", "url", "user", "password"),
             "audit", Set.of("kept", "rows"),
+            "auth", Set.of("policy", "tokens", "proxy", "sessions", "people", "groups", "guest", "workloads"),
             "plugins",
                     Set.of(
                             "inbox",
                             "probation",
                             "revisions",
+                            "previews",
                             "signatures",
                             "logs",
                             "limits",
+                            "tables",
                             "declared",
+                            "config",
+                            "hosts",
                             "startTries",
                             "startPauseSeconds"),
             "reading", Set.of("allow"),
@@ -30,10 +35,23 @@ final class ConfigSchema {
     private static final Set<List<String>> CHECKED_BY_THEIR_SECTION = Set.of(
             List.of("reading", "allow"),
             List.of("plugins", "probation"),
+            PreviewSection.PATH,
+            TokensSection.PATH,
+            EdgeSection.PROXIES,
+            EdgeSection.TLS,
+            EdgeSection.LIMITS,
+            EdgeSection.PROXY,
+            SessionsSection.PATH,
+            PeopleSection.PEOPLE,
+            PeopleSection.GROUPS,
+            WorkloadsSection.PATH,
             List.of("plugins", "signatures"),
             PluginLogSection.PATH,
             List.of("plugins", "limits"),
+            List.of("plugins", "tables"),
             List.of("plugins", "declared"),
+            List.of("plugins", "config"),
+            List.of("plugins", "hosts"),
             List.of("audit", "kept"));
 
     private ConfigSchema() {}
@@ -56,7 +74,7 @@ final class ConfigSchema {
                 keys != null,
                 document,
                 List.of(section),
-                "is not known; known are audit, catalog, development, plugins, reading, server, storage");
+                "is not known; known are audit, auth, catalog, development, plugins, reading, server, storage");
         require(value instanceof Json.Obj, document, List.of(section), "must hold keys");
         if (keys == null || keys.isEmpty() || !(value instanceof Json.Obj object)) {
             return;

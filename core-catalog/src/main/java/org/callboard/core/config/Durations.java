@@ -3,6 +3,7 @@ package org.callboard.core.config;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 import org.callboard.api.model.Json;
 
 /** Durations in the forms that Backstage takes: an object of units, {@code 2m} or {@code PT2M}. */
-final class Durations {
+public final class Durations {
 
     private static final Pattern SHORT = Pattern.compile(
             "([0-9]{1,9}(?:\\.[0-9]{1,3})?) ?(ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?)");
@@ -24,7 +25,7 @@ final class Durations {
     private Durations() {}
 
     /** {@return the duration, where the value is one between these two} */
-    static Optional<Duration> parse(Json value, Duration shortest, Duration longest) {
+    public static Optional<Duration> parse(Json value, Duration shortest, Duration longest) {
         Optional<Duration> found = Optional.empty();
         if (value instanceof Json.Text text) {
             found = text(text.value().strip());
@@ -44,6 +45,18 @@ final class Durations {
         } catch (DateTimeException | ArithmeticException malformed) {
             return Optional.empty();
         }
+    }
+
+    /** {@return the duration in its longest unit that it is a whole number of} */
+    static String words(Duration duration) {
+        long millis = duration.toMillis();
+        for (String name : List.of("d", "h", "m", "s")) {
+            long unit = unit(name).toMillis();
+            if (millis > 0 && millis % unit == 0) {
+                return millis / unit + name;
+            }
+        }
+        return millis + "ms";
     }
 
     private static Duration unit(String name) {

@@ -49,6 +49,7 @@ final class LifecycleSection {
                         .orElse(PROBATION),
                 config.at("plugins", "revisions")
                         .map(value -> ((Json.Num) value).value().intValue())
-                        .orElse(REVISIONS));
+                        .orElse(REVISIONS),
+                PreviewSection.of(config));
     }
 }

@@ -25,13 +25,18 @@ final class ReadingSection {
         if (section == null) {
             return;
         }
-        List<String> path = List.of("reading", "allow");
         Json allow = values.object("reading").get("allow");
-        ConfigSchema.require(
-                allow == null || allow instanceof Json.Arr, document, path, "must be a list of entries with a host");
-        List<Json> entries = values.object("reading").array("allow").items();
+        if (allow != null) {
+            checkList(document, List.of("reading", "allow"), allow);
+        }
+    }
+
+    /** Refuses a list of hosts that could not be used. */
+    static void checkList(Parsed document, List<String> path, Json list) {
+        ConfigSchema.require(list instanceof Json.Arr, document, path, "must be a list of entries with a host");
+        List<Json> entries = list instanceof Json.Arr array ? array.items() : List.of();
         for (int index = 0; index < entries.size(); index++) {
-            checkEntry(document, List.of("reading", "allow", Integer.toString(index)), entries.get(index));
+            checkEntry(document, inner(path, Integer.toString(index)), entries.get(index));
         }
     }
 
@@ -79,8 +84,13 @@ final class ReadingSection {
 
     /** {@return what a checked configuration allows} */
     static List<AllowedHost> allowed(Json.Obj config) {
+        return allowed(config.array("reading", "allow"));
+    }
+
+    /** {@return what a checked list allows} */
+    static List<AllowedHost> allowed(Json.Arr list) {
         List<AllowedHost> allowed = new ArrayList<>();
-        for (Json item : config.array("reading", "allow").items()) {
+        for (Json item : list.items()) {
             try {
                 allowed.add(entry((Json.Obj) item));
             } catch (MalformedException checked) {

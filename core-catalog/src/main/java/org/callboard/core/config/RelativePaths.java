@@ -1,6 +1,7 @@
 package org.callboard.core.config;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.callboard.api.model.Json;
 import org.callboard.core.signature.Certificates;
 
@@ -8,7 +9,8 @@ import org.callboard.core.signature.Certificates;
 record RelativePaths(Path folder) {
 
     Json.Obj resolve(Json.Obj config) {
-        Json.Obj resolved = path(path(config, "storage", "dir"), "plugins", "inbox");
+        Json.Obj resolved =
+                certificate(path(path(path(config, "storage", "dir"), "plugins", "inbox"), "auth", "policy"));
         if (resolved.at("plugins", "signatures", "keys").orElse(Json.Null.NULL) instanceof Json.Arr keys) {
             Json.Obj plugins = resolved.object("plugins");
             Json.Arr absolute =
@@ -35,6 +37,19 @@ record RelativePaths(Path folder) {
         return config.text(section, key)
                 .map(value -> config.with(section, config.object(section).with(key, Json.of(absolute(value)))))
                 .orElse(config);
+    }
+
+    private Json.Obj certificate(Json.Obj config) {
+        if (!(config.at("server", "tls").orElse(null) instanceof Json.Obj tls)) {
+            return config;
+        }
+        Json.Obj absolute = tls;
+        for (String key : List.of("certificate", "key")) {
+            if (tls.get(key) instanceof Json.Text file) {
+                absolute = absolute.with(key, Json.of(absolute(file.value())));
+            }
+        }
+        return config.with("server", config.object("server").with("tls", absolute));
     }
 
     private Json jar(Json item) {

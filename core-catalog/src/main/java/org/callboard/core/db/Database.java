@@ -2,8 +2,10 @@ package org.callboard.core.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.List;
@@ -19,7 +21,12 @@ public final class Database implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 10_000;
 
     private final Dialect dialect;
+    private final DataSource plain;
     private final HikariDataSource pool;
+    private final Answers answers = new Answers();
+    private final Product product;
+
+    private record Product(String name, String version) {}
 
     /** Opens the embedded database in this folder, or makes it, and brings its tables up to date. */
     public Database(Path folder) {
@@ -35,13 +42,20 @@ public final class Database implements AutoCloseable {
      */
     public Database(String url, @Nullable String user, @Nullable String password) {
         this.dialect = Dialect.of(url);
+        this.plain = dialect.plainSource(url, user, password);
         this.pool = open(dialect, dialect.source(url, user, password));
         try {
             alone(new Migrations(dialect)::run);
+            product = read(Database::product);
         } catch (RuntimeException failure) {
             pool.close();
             throw failure;
         }
+    }
+
+    private static Product product(Connection connection) throws SQLException {
+        DatabaseMetaData data = connection.getMetaData();
+        return new Product(data.getDatabaseProductName(), data.getDatabaseProductVersion());
     }
 
     private static HikariDataSource open(Dialect dialect, DataSource source) {
@@ -66,16 +80,53 @@ public final class Database implements AutoCloseable {
     /** Does all of the work or, where it fails, none of it. */
     public <T extends @Nullable Object> T inTransaction(SqlWork<T> work) {
         try (Connection connection = pool.getConnection()) {
-            return commit(connection, work);
+            T result = commit(connection, work);
+            answers.answered();
+            return result;
         } catch (SQLException failure) {
-            throw unavailable(failure);
+            PortalException unavailable = unavailable(failure);
+            if (unavailable.kind() == ProblemKind.UNAVAILABLE) {
+                answers.failed();
+            }
+            throw unavailable;
         }
+    }
+
+    /** {@return how things stand with it} It is not asked for that. */
+    public DatabaseState state() {
+        HikariPoolMXBean connections = pool.getHikariPoolMXBean();
+        return new DatabaseState(
+                product.name(),
+                product.version(),
+                connections.getActiveConnections(),
+                CONNECTIONS,
+                connections.getThreadsAwaitingConnection(),
+                answers.last(),
+                answers.failing());
     }
 
     /** Does the work while no other process does work so; for what may happen once only. */
     public <T extends @Nullable Object> T alone(SqlWork<T> work) {
         return inTransaction(connection -> {
             dialect.lockOthersOut(connection);
+            return work.run(connection);
+        });
+    }
+
+    /** {@return which database it is} */
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** {@return connections beside the portal's own, so many at the most: who works on them can't use up those} */
+    public FurtherConnections further(int most) {
+        return new FurtherConnections(dialect, plain, most);
+    }
+
+    /** Defines something while no other process does; waits for those who use it, but not for ever. */
+    public <T extends @Nullable Object> T defining(SqlWork<T> work) {
+        return alone(connection -> {
+            dialect.limitWaiting(connection);
             return work.run(connection);
         });
     }

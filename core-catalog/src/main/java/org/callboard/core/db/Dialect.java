@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** What one database does otherwise than another. All statements but these are the same for both. */
-enum Dialect {
+public enum Dialect {
+    /** In this process. */
     H2("jdbc:h2:", "blob", "See that no other portal uses the same storage.dir, and that this user may write to it.") {
 
         @Override
@@ -29,6 +30,26 @@ enum Dialect {
             // one process has the file to itself
         }
 
+        @Override
+        void enter(Connection connection, String schema) throws SQLException {
+            Rows.update(connection, "set schema " + schema);
+        }
+
+        @Override
+        void beginReading(Connection connection) throws SQLException {
+            holdStill(connection);
+        }
+
+        @Override
+        void beginWriting(Connection connection) throws SQLException {
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        }
+
+        @Override
+        void limitWaiting(Connection connection) {
+            // its URL says how long it waits for a table
+        }
+
         /** Its repeatable read holds still what was read before, and not the whole. */
         @Override
         void holdStill(Connection connection) throws SQLException {
@@ -42,6 +63,7 @@ enum Dialect {
         }
     },
 
+    /** A server. */
     POSTGRESQL(
             "jdbc:postgresql:",
             "bytea",
@@ -70,6 +92,34 @@ enum Dialect {
             }
         }
 
+        /** A statement whose plan was kept by the server fails once when its table has one column more. */
+        @Override
+        DataSource plainSource(String url, @Nullable String user, @Nullable String password) {
+            DataSource source = source(url, user, password);
+            ((PGSimpleDataSource) source).setPrepareThreshold(0);
+            return source;
+        }
+
+        @Override
+        void enter(Connection connection, String schema) throws SQLException {
+            Rows.update(connection, "set local search_path to " + schema);
+        }
+
+        @Override
+        void beginReading(Connection connection) throws SQLException {
+            Rows.update(connection, "set transaction isolation level repeatable read, read only");
+        }
+
+        @Override
+        void beginWriting(Connection connection) {
+            // as it is unless told otherwise
+        }
+
+        @Override
+        void limitWaiting(Connection connection) throws SQLException {
+            Rows.update(connection, "set local lock_timeout = '15s'");
+        }
+
         @Override
         void holdStill(Connection connection) throws SQLException {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -94,7 +144,8 @@ enum Dialect {
         this.advice = advice;
     }
 
-    static Dialect of(String url) {
+    /** {@return the one that a JDBC URL belongs to} */
+    public static Dialect of(String url) {
         for (Dialect dialect : values()) {
             if (url.startsWith(dialect.prefix)) {
                 return dialect;
@@ -117,6 +168,23 @@ enum Dialect {
     }
 
     abstract DataSource source(String url, @Nullable String user, @Nullable String password);
+
+    /** {@return the same for connections whose statements are never kept prepared} */
+    DataSource plainSource(String url, @Nullable String user, @Nullable String password) {
+        return source(url, user, password);
+    }
+
+    /** Lets names without a schema be those of this one until the transaction ends, or longer. */
+    abstract void enter(Connection connection, String schema) throws SQLException;
+
+    /** Lets the transaction that begins see everything as it is at its beginning, and change nothing where that can be had. */
+    abstract void beginReading(Connection connection) throws SQLException;
+
+    /** Lets each statement of the transaction that begins see what was committed before it. */
+    abstract void beginWriting(Connection connection) throws SQLException;
+
+    /** Lets the transaction wait for a table that others use, but not for ever. */
+    abstract void limitWaiting(Connection connection) throws SQLException;
 
     /** Waits for other processes that have locked so, and keeps them waiting until the transaction ends. */
     abstract void lockOthersOut(Connection connection) throws SQLException;

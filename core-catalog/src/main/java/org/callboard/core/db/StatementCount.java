@@ -6,15 +6,21 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the statements of threads that work for somebody. Others pay nothing for it. */
+/** Has the statements of threads that work for somebody be counted. Others pay nothing for it. */
 public final class StatementCount {
 
-    private static final ThreadLocal<@Nullable LongAdder> COUNTER = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Counter> COUNTER = new ThreadLocal<>();
 
     private StatementCount() {}
+
+    /** Counts. */
+    @FunctionalInterface
+    public interface Counter {
+        /** A statement was executed, with whatever success, in this time. */
+        void executed(long nanos);
+    }
 
     /**
      * Counts what this thread executes from now on.
@@ -22,8 +28,8 @@ public final class StatementCount {
      * @param counter null to count no more
      * @return what counted before, to be bound again afterwards
      */
-    public static @Nullable LongAdder bind(@Nullable LongAdder counter) {
-        @Nullable LongAdder before = COUNTER.get();
+    public static @Nullable Counter bind(@Nullable Counter counter) {
+        @Nullable Counter before = COUNTER.get();
         if (counter == null) {
             COUNTER.remove();
         } else {
@@ -34,21 +40,26 @@ public final class StatementCount {
 
     /** {@return the connection, whose statements are counted where this thread works for somebody} */
     static Connection counted(Connection connection) {
-        @Nullable LongAdder counter = COUNTER.get();
+        @Nullable Counter counter = COUNTER.get();
         return counter == null ? connection : (Connection) wrap(Connection.class, connection, counter);
     }
 
-    private static Object wrap(Class<?> type, Object target, LongAdder counter) {
+    private static Object wrap(Class<?> type, Object target, Counter counter) {
         InvocationHandler handler = (proxy, method, values) -> {
-            if (method.getName().startsWith("execute")) {
-                counter.increment();
+            if (!method.getName().startsWith("execute")) {
+                return countedToo(invoke(target, method, values), method.getReturnType(), counter);
             }
-            return countedToo(invoke(target, method, values), method.getReturnType(), counter);
+            long start = System.nanoTime();
+            try {
+                return invoke(target, method, values);
+            } finally {
+                counter.executed(System.nanoTime() - start);
+            }
         };
         return Proxy.newProxyInstance(StatementCount.class.getClassLoader(), new Class<?>[] {type}, handler);
     }
 
-    private static @Nullable Object countedToo(@Nullable Object result, Class<?> type, LongAdder counter) {
+    private static @Nullable Object countedToo(@Nullable Object result, Class<?> type, Counter counter) {
         return result instanceof Statement && Statement.class.isAssignableFrom(type)
                 ? wrap(type, result, counter)
                 : result;

@@ -12,7 +12,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
@@ -59,12 +62,17 @@ public final class TableRows {
         return count;
     }
 
-    /** Puts rows that {@link #write} wrote into an empty table. {@return how many there were} */
+    /** Puts rows that {@link #write} wrote into an empty table of the portal's. {@return how many there were} */
     public static long fill(Connection connection, String name, InputStream stream) throws SQLException, IOException {
         Optional<Table> found = Table.all(connection).stream()
                 .filter(table -> table.name().equals(name))
                 .findFirst();
-        Table table = found.orElseThrow(() -> unknown("the table " + name));
+        return fill(connection, found.orElseThrow(() -> unknown("the table " + name)), stream);
+    }
+
+    /** Puts rows that {@link #write} wrote into an empty table. {@return how many there were} */
+    public static long fill(Connection connection, Table table, InputStream stream) throws SQLException, IOException {
+        String name = table.name();
         DataInputStream in = new DataInputStream(stream);
         List<String> names = new ArrayList<>();
         List<Cell> cells = new ArrayList<>();
@@ -81,6 +89,33 @@ public final class TableRows {
             restart(connection, name, column);
         }
         return count;
+    }
+
+    /** Takes rows one after another. */
+    @FunctionalInterface
+    public interface Reader {
+
+        /** Takes one, by the names of the columns; what is null is left out. */
+        void take(Map<String, Object> row) throws IOException;
+    }
+
+    /** Reads rows that {@link #write} wrote. */
+    public static void read(InputStream stream, Reader reader) throws IOException {
+        DataInputStream in = new DataInputStream(stream);
+        Map<String, Cell> columns = new LinkedHashMap<>();
+        for (int rest = in.readInt(); rest > 0; rest--) {
+            columns.put(in.readUTF(), Cell.valueOf(in.readUTF()));
+        }
+        while (in.readBoolean()) {
+            Map<String, Object> row = new HashMap<>();
+            for (Map.Entry<String, Cell> column : columns.entrySet()) {
+                Object value = column.getValue().readOrNull(in);
+                if (value != null) {
+                    row.put(column.getKey(), value);
+                }
+            }
+            reader.take(row);
+        }
     }
 
     private static long insert(

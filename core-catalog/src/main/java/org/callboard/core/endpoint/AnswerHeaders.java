@@ -29,13 +29,15 @@ final class AnswerHeaders {
     void set(String name, @Nullable String value) {
         if (value == null) {
             values.remove(name);
-        } else {
+        } else if (HeaderRules.isKept(name, value)) {
             values.put(name, new ArrayList<>(List.of(value)));
         }
     }
 
     void add(String name, String value) {
-        values.computeIfAbsent(name, any -> new ArrayList<>()).add(value);
+        if (HeaderRules.isKept(name, value)) {
+            values.computeIfAbsent(name, any -> new ArrayList<>()).add(value);
+        }
     }
 
     @Nullable String first(String name) {
@@ -52,6 +54,7 @@ final class AnswerHeaders {
     }
 
     void add(Cookie cookie) {
+        HeaderRules.refusePortalsCookie(cookie.getName());
         cookies.add(cookie);
     }
 
@@ -77,9 +80,17 @@ final class AnswerHeaders {
         }
     }
 
-    /** Its own replace those that the answer already had. */
+    /** Its own replace those that the answer already had; a policy of its own comes on top, which browsers keep to as well. */
     void copyTo(HttpServletResponse response) {
         values.forEach((name, all) -> {
+            if (name.equalsIgnoreCase(HeaderRules.POLICY)) {
+                all.forEach(value -> response.addHeader(name, value));
+                return;
+            }
+            if (name.equalsIgnoreCase("Cache-Control")) {
+                response.setHeader(name, HeaderRules.caching(String.join(", ", all)));
+                return;
+            }
             response.setHeader(name, all.get(0));
             all.subList(1, all.size()).forEach(value -> response.addHeader(name, value));
         });

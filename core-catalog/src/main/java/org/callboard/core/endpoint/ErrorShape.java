@@ -13,6 +13,8 @@ public final class ErrorShape {
 
     private static final String BACKSTAGE_PREFIX = "/api/catalog";
 
+    private static final int TOO_OFTEN = 429;
+
     private ErrorShape() {}
 
     /** Writes the failure as the answer, unless an answer has begun. */
@@ -22,8 +24,7 @@ public final class ErrorShape {
             return;
         }
         response.resetBuffer();
-        int status = status(failure.kind());
-        response.setStatus(status);
+        response.setStatus(status(failure));
         response.setContentType("application/json; charset=utf-8");
         response.setHeader("Cache-Control", "no-store");
         byte[] body = new JsonCodec().encode(of(failure, request.getMethod(), urlOf(request)));
@@ -32,12 +33,12 @@ public final class ErrorShape {
     }
 
     private static Json.Obj of(PortalException failure, String method, String url) {
-        int status = status(failure.kind());
+        int status = status(failure);
         return Json.object()
                 .put(
                         "error",
                         Json.object()
-                                .put("name", name(failure.kind()))
+                                .put("name", status == TOO_OFTEN ? "TooManyRequestsError" : name(failure.kind()))
                                 .put("message", failure.message())
                                 .put("hint", failure.hint())
                                 .build())
@@ -58,6 +59,11 @@ public final class ErrorShape {
     }
 
     /** {@return the HTTP status of a failure} */
+    public static int status(PortalException failure) {
+        return failure.getCause() instanceof TooOften ? TOO_OFTEN : status(failure.kind());
+    }
+
+    /** {@return the HTTP status of failures of this kind} */
     public static int status(ProblemKind kind) {
         return switch (kind) {
             case BAD_INPUT -> 400;

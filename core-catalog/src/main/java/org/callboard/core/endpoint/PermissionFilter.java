@@ -7,8 +7,8 @@ import jakarta.ws.rs.core.Context;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
 import org.callboard.api.security.Caller;
-import org.callboard.api.security.Permission;
 import org.callboard.api.security.RequiresPermission;
+import org.callboard.core.session.Permissions;
 import org.jspecify.annotations.Nullable;
 
 /** Denies every resource method that names no permission, and callers that lack the one it names. */
@@ -27,9 +27,7 @@ final class PermissionFilter implements ContainerRequestFilter {
                     "Its author adds @RequiresPermission to the resource class or method.");
         }
         Caller caller = (Caller) request.getSecurityContext().getUserPrincipal();
-        if (!caller.may(new Permission(required.value()))) {
-            throw new PortalException(ProblemKind.NOT_ALLOWED, "This needs the permission " + required.value() + ".");
-        }
+        Permissions.require(caller, required.value());
     }
 
     private @Nullable RequiresPermission required() {

@@ -17,7 +17,7 @@ import org.callboard.api.web.Route;
 import org.callboard.core.extension.ActiveExtension;
 import org.callboard.core.extension.Attendant;
 import org.callboard.core.extension.ForeignCall;
-import org.callboard.core.extension.RetryLater;
+import org.callboard.core.session.Permissions;
 import org.jspecify.annotations.Nullable;
 
 /** The paths that one revision of a plugin answers, and what answers them. */
@@ -93,19 +93,10 @@ public final class PluginRoutes implements AutoCloseable {
         if (entry == null) {
             throw new PortalException(ProblemKind.NOT_FOUND, "There is nothing at " + path + ".");
         }
-        if (entry.permission() != null && !caller.may(entry.permission())) {
-            throw new PortalException(
-                    ProblemKind.NOT_ALLOWED,
-                    "This needs the permission " + entry.permission().name() + ".");
+        if (entry.permission() != null) {
+            Permissions.require(caller, entry.permission().name());
         }
-        try {
-            answer(entry.handler(), caller, request, response);
-        } catch (PortalException failure) {
-            if (failure.getCause() instanceof RetryLater later && !response.isCommitted()) {
-                response.setHeader("Retry-After", Long.toString(later.seconds()));
-            }
-            throw failure;
-        }
+        answer(entry.handler(), caller, request, response);
     }
 
     private void answer(Handler handler, Caller caller, HttpServletRequest request, HttpServletResponse response)

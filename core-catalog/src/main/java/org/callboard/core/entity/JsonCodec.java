@@ -76,6 +76,15 @@ public final class JsonCodec implements JsonFormat {
         return decode(trusting, bytes);
     }
 
+    /**
+     * Reads what strangers send, where its length was limited before.
+     *
+     * @throws PortalException BAD_INPUT where it is no JSON
+     */
+    public Json decodeForeign(byte[] bytes) {
+        return decode(strict, bytes);
+    }
+
     private static Json decode(JsonFactory factory, byte[] bytes) {
         try (JsonParser parser = factory.createParser(bytes)) {
             JsonToken first = parser.nextToken();

@@ -1,6 +1,8 @@
 package org.callboard.core.extension;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.callboard.api.extension.Extension;
 import org.callboard.api.extension.ExtensionHandle;
@@ -50,6 +52,56 @@ public record ActiveExtension<T extends Extension>(
     @Override
     public <R> R call(Function<? super T, ? extends R> call) {
         return entry.call(() -> call.apply(extension));
+    }
+
+    @Override
+    public ExtensionHandle<T> patient(Duration time) {
+        return new Patient<>(this, time);
+    }
+
+    /** An extension whose calls have more time. */
+    private record Patient<T extends Extension>(ActiveExtension<T> one, Duration time) implements ExtensionHandle<T> {
+
+        @Override
+        public String plugin() {
+            return one.plugin();
+        }
+
+        @Override
+        public String version() {
+            return one.version();
+        }
+
+        @Override
+        public String digest() {
+            return one.digest();
+        }
+
+        @Override
+        public String id() {
+            return one.id();
+        }
+
+        @Override
+        public String title() {
+            return one.title();
+        }
+
+        @Override
+        public <R> R call(Function<? super T, ? extends R> call) {
+            return one.entry().call(() -> call.apply(one.extension()), time);
+        }
+
+        @Override
+        public ExtensionHandle<T> patient(Duration more) {
+            return one.patient(more);
+        }
+    }
+
+    /** {@return it, where it is one of this point} */
+    @SuppressWarnings("unchecked")
+    public <P extends Extension> Optional<ActiveExtension<P>> as(Class<P> wanted) {
+        return point.equals(wanted) ? Optional.of((ActiveExtension<P>) this) : Optional.empty();
     }
 
     /** {@return one for each extension point that the service implements} */

@@ -36,7 +36,7 @@ public final class BundleExtensions {
 
     private static boolean offersApi(ServiceReference<?> reference) {
         for (String name : (String[]) reference.getProperty("objectClass")) {
-            if (name.startsWith("org.callboard.api.")) {
+            if (Points.isOffered(name)) {
                 return true;
             }
         }

@@ -16,6 +16,9 @@ import org.callboard.api.plugins.PluginInfo.Role;
  */
 public final class ForeignCall implements AutoCloseable {
 
+    /** How many tasks of a revision may run at once. */
+    public static final int TASKS = 2;
+
     private static final int STEPS = 4;
 
     private final Role role;
@@ -27,6 +30,7 @@ public final class ForeignCall implements AutoCloseable {
     private final Places requests;
     private final Places calls;
     private final Places steps = new Places(STEPS);
+    private final Places tasks = new Places(TASKS);
 
     /**
      * What the ways into all revisions of a plugin share.
@@ -49,8 +53,15 @@ public final class ForeignCall implements AutoCloseable {
 
     /** Calls an extension on a thread of the plugin's, and waits no longer than the deadline. */
     public <R> R call(Callable<R> work) {
+        return call(work, Duration.ZERO);
+    }
+
+    /** Calls an extension likewise, and waits at least this long. */
+    <R> R call(Callable<R> work, Duration atLeast) {
         containment.check();
-        return containment.contained(() -> await(begin(work, calls), limits.callDeadline()), result -> true);
+        Duration usual = limits.callDeadline();
+        Duration deadline = usual.compareTo(atLeast) < 0 ? atLeast : usual;
+        return containment.contained(() -> await(begin(PreviewScope.carried(work), calls), deadline), result -> true);
     }
 
     /**
@@ -59,6 +70,16 @@ public final class ForeignCall implements AutoCloseable {
      */
     public <R> R call(Callable<R> work, long millis) {
         return containment.contained(() -> await(begin(work, steps), Duration.ofMillis(millis)), result -> true);
+    }
+
+    /**
+     * Runs a task on a thread of the plugin's, and waits no longer than this; where this thread is interrupted, the
+     * plugin's is, too. Tasks have places of their own: they may take long, and what people wait for must not.
+     */
+    public <R> R run(Callable<R> work, Duration limit) {
+        containment.check();
+        String late = "did not end within " + limit.toSeconds() + " s";
+        return containment.contained(() -> await(begin(work, tasks), limit, late), result -> true);
     }
 
     /**
@@ -98,6 +119,16 @@ public final class ForeignCall implements AutoCloseable {
     /** Counts a request to the plugin that was answered, by it or in its place. */
     public void answered(int status, long nanos) {
         meter.answered(status >= 500, nanos);
+    }
+
+    /** Counts problems that the plugin found in an entity, or became by failing. */
+    public void found(int problems) {
+        meter.found(problems);
+    }
+
+    /** Counts events that the plugin was not told of: too many waited for it. */
+    public void missed(int events) {
+        meter.missed(events);
     }
 
     /** Tells the log of something that the plugin threw and that has become an answer already. */
@@ -140,10 +171,14 @@ public final class ForeignCall implements AutoCloseable {
     }
 
     private <R> R await(RunningCall<R> running, Duration deadline) throws Exception {
+        return await(running, deadline, notWithin(deadline));
+    }
+
+    private <R> R await(RunningCall<R> running, Duration deadline, String late) throws Exception {
         try {
             return running.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
-            throw containment.late(running, notWithin(deadline));
+            throw containment.late(running, late);
         } catch (ExecutionException | RuntimeException failure) {
             throw Containment.thrownBy(running, failure);
         } finally {
@@ -159,7 +194,7 @@ public final class ForeignCall implements AutoCloseable {
                     "was not asked: too many requests wait upon plugins.", "Try again in a moment.", 1);
         }
         try {
-            return attended(start(() -> attendant.during(work), requests), attendant);
+            return attended(start(PreviewScope.carried(() -> attendant.during(work)), requests), attendant);
         } finally {
             waiting.giveBack();
         }

@@ -26,6 +26,15 @@ final class LatencyHistogram {
         return Math.min((power - 3) * PARTS + part, POWERS * PARTS - 1);
     }
 
+    /** {@return what was counted here and not yet there} */
+    LatencyHistogram since(LatencyHistogram before) {
+        LatencyHistogram difference = new LatencyHistogram();
+        for (int i = 0; i < buckets.length(); i++) {
+            difference.buckets.set(i, buckets.get(i) - before.buckets.get(i));
+        }
+        return difference;
+    }
+
     /** {@return what this share of all durations did not exceed; zero where there are none} */
     Duration quantile(double share) {
         long all = 0;

@@ -37,6 +37,14 @@ final class Places {
         free.release();
     }
 
+    int taken() {
+        return most - free.availablePermits();
+    }
+
+    int inLine() {
+        return most / 2 - line.availablePermits();
+    }
+
     int most() {
         return most;
     }

@@ -1,11 +1,13 @@
 package org.callboard.core.extension;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.callboard.api.plugins.PluginInfo.Role;
 import org.callboard.api.plugins.PluginLoad;
 import org.callboard.core.extension.ActiveExtension.RevisionName;
@@ -55,12 +57,54 @@ public final class PluginEntries {
 
     /** A group is never given up: where a plugin comes back, its threads that never ended are still in it. */
     private ThreadGroup group(String plugin) {
-        return groups.computeIfAbsent(plugin, id -> new ThreadGroup(root, "plugin-" + id));
+        return groups.computeIfAbsent(plugin, id -> new PluginThreadGroup(root, id));
+    }
+
+    /**
+     * Counts an SQL statement of a plugin. Those that the portal's own {@code Database} runs on a thread that the plugin
+     * is called on are counted already.
+     */
+    public void statement(String plugin, Duration took) {
+        count(plugin, meter -> meter.statement(took.toNanos()));
+    }
+
+    /** Counts a line that a plugin logged. */
+    public void logged(String plugin, String level) {
+        count(plugin, meter -> meter.logged(level));
+    }
+
+    private void count(String plugin, Consumer<PluginMeter> count) {
+        PluginMeter meter = meters.get(plugin);
+        if (meter != null) {
+            count.accept(meter);
+        }
+    }
+
+    /** {@return how many requests have a plugin answer them at the moment} */
+    public int waitingUponPlugins() {
+        return waiting.taken();
+    }
+
+    /** {@return how many requests would have one, and wait for a moment as too many do} */
+    public int inLine() {
+        return waiting.inLine();
     }
 
     /** {@return what a plugin has cost, if it was started since the portal was and not removed} */
     public Optional<PluginLoad> load(String plugin) {
         return Optional.ofNullable(meters.get(plugin)).map(PluginMeter::load);
+    }
+
+    /** Reads what each plugin has cost up to now; called once every {@link LoadRange#TICK}. */
+    public void tick() {
+        meters.values().forEach(PluginMeter::tick);
+    }
+
+    /** {@return what a plugin did in the steps of this range that are over, oldest first} */
+    public List<LoadStep> steps(String plugin, LoadRange range) {
+        return Optional.ofNullable(meters.get(plugin))
+                .map(meter -> meter.steps(range))
+                .orElse(List.of());
     }
 
     /** {@return how many bytes the calls of each plugin have allocated up to now} */

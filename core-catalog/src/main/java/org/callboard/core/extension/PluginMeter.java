@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.callboard.api.plugins.PluginLoad;
 import org.callboard.api.plugins.PluginLoad.Latency;
+import org.callboard.api.plugins.PluginLoad.Lines;
 import org.callboard.api.plugins.PluginLoad.StuckThread;
 
 /** Counts what one plugin does and costs, all its revisions together. */
@@ -29,12 +30,20 @@ final class PluginMeter {
     private final LongAdder cpuNanos = new LongAdder();
     private final LongAdder allocated = new LongAdder();
     private final LongAdder statements = new LongAdder();
+    private final LongAdder statementNanos = new LongAdder();
+    private final LongAdder lines = new LongAdder();
+    private final LongAdder warnings = new LongAdder();
+    private final LongAdder errorLines = new LongAdder();
+    private final LongAdder problems = new LongAdder();
+    private final LongAdder missedEvents = new LongAdder();
     private final Set<RunningCall<?>> running = ConcurrentHashMap.newKeySet();
     private final ThreadGroup group;
+    private final LoadHistory history;
 
     /** Counts the threads of this group as the plugin's: a thread that another starts is in the group of that one. */
     PluginMeter(ThreadGroup group) {
         this.group = group;
+        this.history = new LoadHistory(totals());
     }
 
     void answered(boolean isError, long nanos) {
@@ -70,8 +79,26 @@ final class PluginMeter {
         return ThreadLocalRandom.current().nextInt(MEASURED_ONE_IN) == 0 ? MEASURED_ONE_IN : 0;
     }
 
-    LongAdder statements() {
-        return statements;
+    void statement(long nanos) {
+        statements.increment();
+        statementNanos.add(nanos);
+    }
+
+    void logged(String level) {
+        lines.increment();
+        if (level.equals("ERROR")) {
+            errorLines.increment();
+        } else if (level.equals("WARN")) {
+            warnings.increment();
+        }
+    }
+
+    void found(int more) {
+        problems.add(more);
+    }
+
+    void missed(int events) {
+        missedEvents.add(events);
     }
 
     ThreadGroup group() {
@@ -103,9 +130,35 @@ final class PluginMeter {
                 Duration.ofNanos(cpuNanos.sum()),
                 allocated.sum(),
                 statements.sum(),
+                Duration.ofNanos(statementNanos.sum()),
+                new Lines(lines.sum(), warnings.sum(), errorLines.sum()),
+                problems.sum(),
+                missedEvents.sum(),
                 running.size(),
                 group.activeCount(),
                 stuck());
+    }
+
+    /** The counters are read once more for the history. */
+    void tick() {
+        history.tick(totals());
+    }
+
+    /** {@return what it did in the steps of this range that are over, oldest first} */
+    List<LoadStep> steps(LoadRange range) {
+        return history.steps(range);
+    }
+
+    private LoadTotals totals() {
+        running.forEach(RunningCall::charge);
+        return new LoadTotals(
+                requests.sum(),
+                errors.sum(),
+                latencies.since(new LatencyHistogram()),
+                cpuNanos.sum(),
+                allocated.sum(),
+                statements.sum(),
+                statementNanos.sum());
     }
 
     /** {@return a sentence about a call that should have ended, if there is one} */

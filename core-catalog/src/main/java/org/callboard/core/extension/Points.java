@@ -10,7 +10,20 @@ import org.jspecify.annotations.Nullable;
 /** Finds out of which extension points a class makes extensions: no list of them is kept anywhere. */
 public final class Points {
 
+    private static final String PORTAL = "org.callboard.api.";
+    private static final String PLUGIN = "org.callboard.plugin.";
+
     private Points() {}
+
+    /** {@return whether an interface of this name may be an extension point: one of the plugin API or of a plugin's own} */
+    static boolean isOffered(String interfaceName) {
+        return interfaceName.startsWith(PORTAL) || isOfAPlugin(interfaceName);
+    }
+
+    /** {@return whether an interface of this name is of an API that a plugin offers} */
+    public static boolean isOfAPlugin(String interfaceName) {
+        return interfaceName.startsWith(PLUGIN) && interfaceName.contains(".api.");
+    }
 
     /** {@return the points of an interface of the plugin API, none where there is no such} */
     public static List<Class<Extension>> of(String interfaceName) {

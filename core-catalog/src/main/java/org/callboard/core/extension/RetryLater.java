@@ -1,13 +1,14 @@
 package org.callboard.core.extension;
 
 /** The cause of a refusal that asking again, later, may escape. */
-public final class RetryLater extends Exception {
+public class RetryLater extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final long seconds;
 
-    RetryLater(long seconds) {
+    /** Names the time. */
+    public RetryLater(long seconds) {
         super("in " + seconds + " s", null, false, false);
         this.seconds = seconds;
     }

@@ -2,7 +2,6 @@ package org.callboard.core.extension;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.concurrent.atomic.LongAdder;
 import org.callboard.core.db.StatementCount;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ final class Stint {
     private final Thread thread = Thread.currentThread();
     private final int weight;
     private final @Nullable Stint outer;
-    private final @Nullable LongAdder outerStatements;
+    private final StatementCount.@Nullable Counter outerStatements;
     private boolean counts;
     private long cpu;
     private long allocated;
@@ -28,7 +27,7 @@ final class Stint {
         this.meter = meter;
         this.weight = weight;
         this.outer = outer;
-        this.outerStatements = StatementCount.bind(meter.statements());
+        this.outerStatements = StatementCount.bind(meter::statement);
     }
 
     /**

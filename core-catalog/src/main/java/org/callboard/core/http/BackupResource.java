@@ -3,8 +3,6 @@ package org.callboard.core.http;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.callboard.api.problem.PortalException;
-import org.callboard.api.problem.ProblemKind;
 import org.callboard.api.security.Permission;
 import org.callboard.core.audit.AuditLog;
 import org.callboard.core.backup.PortalBackup;
@@ -12,8 +10,6 @@ import org.callboard.core.session.PortalCaller;
 
 /** {@code /api/backup}: all that the portal keeps, in one zip. */
 final class BackupResource implements CoreResource {
-
-    private static final Permission BACKUP = new Permission(Permission.PORTAL_BACKUP);
 
     private final PortalBackup backup;
     private final AuditLog audit;
@@ -35,13 +31,9 @@ final class BackupResource implements CoreResource {
 
     @Override
     public void handle(Exchange exchange) throws IOException {
+        PortalCaller caller = exchange.allowed(Permission.PORTAL_BACKUP);
         if (!exchange.request().getMethod().equals("GET")) {
             throw exchange.methodNotAllowed("GET");
-        }
-        PortalCaller caller = exchange.signedIn();
-        if (!caller.may(BACKUP)) {
-            throw new PortalException(
-                    ProblemKind.NOT_ALLOWED, "You may not take a backup.", "Ask for " + BACKUP.name() + ".");
         }
         backup.make(file -> {
             audit.record(caller, "portal.backup", "portal", AuditLog.Outcome.DONE, Files.size(file) + " bytes");

@@ -12,7 +12,9 @@ interface CoreResource {
         /** Whoever asks from this machine, and whoever is signed in. */
         LOCAL,
         /** Whoever is signed in; the resource checks permissions itself. */
-        SIGNED_IN
+        SIGNED_IN,
+        /** The resource finds out by itself who asks. */
+        OWN_CHECK
     }
 
     /** {@return the prefix of its paths} */

@@ -14,8 +14,10 @@ import org.callboard.api.problem.ProblemKind;
 import org.callboard.core.audit.AuditLog;
 import org.callboard.core.endpoint.ErrorShape;
 import org.callboard.core.endpoint.PluginRoutes;
-import org.callboard.core.lifecycle.ActiveRevisions;
-import org.callboard.core.lifecycle.Revision;
+import org.callboard.core.mask.KnownSecrets;
+import org.callboard.core.revision.ActiveRevisions;
+import org.callboard.core.revision.Preview;
+import org.callboard.core.revision.Revision;
 import org.callboard.core.session.Authentication;
 import org.callboard.core.session.PortalCaller;
 import org.eclipse.jetty.io.EofException;
@@ -34,33 +36,63 @@ final class Dispatcher extends HttpServlet {
 
     private final transient HostRule hosts;
     private final transient Authentication authentication;
+    private final transient Denials denials;
+    private final transient Throttle throttle;
     private final transient ActiveRevisions plugins;
+    private final transient PreviewKeys previews;
     private final transient List<CoreResource> core;
-    private final transient Pages pages = new Pages();
+    private final transient Absence absence;
+    private final transient FailureAnswer failures;
+    private final transient KnownSecrets secrets;
     private final AtomicLong requests = new AtomicLong();
 
-    Dispatcher(HostRule hosts, Authentication authentication, ActiveRevisions plugins, List<CoreResource> core) {
+    /** Who may come in, and how often. */
+    record Entry(PortalServer.Access access, Throttle throttle) {}
+
+    /** Who serves, and what none of them is to tell. */
+    record Ground(ActiveRevisions plugins, PreviewKeys previews, KnownSecrets secrets) {}
+
+    Dispatcher(HostRule hosts, Entry entry, Ground ground, List<CoreResource> core, Absence absence) {
+        this.absence = absence;
+        this.secrets = ground.secrets();
         this.hosts = hosts;
-        this.authentication = authentication;
-        this.plugins = plugins;
+        this.authentication = entry.access().authentication();
+        this.denials = new Denials(entry.access());
+        this.failures = new FailureAnswer(entry.access().signIn());
+        this.throttle = entry.throttle();
+        this.plugins = ground.plugins();
+        this.previews = ground.previews();
         this.core = List.copyOf(core);
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse plain) throws IOException {
+        HttpServletResponse response = MaskedResponse.of(plain, secrets);
         String id = Long.toString(requests.incrementAndGet(), 36);
         MDC.put(AuditLog.REQUEST_KEY, id);
-        SecurityHeaders.set(response, id);
+        MDC.put(AuditLog.THROUGH_KEY, Denials.through(request));
+        response.setHeader("X-Request-Id", id);
         try {
             dispatch(request, response);
+            finish(request, response);
+            denials.answered(request, response);
         } catch (PortalException failure) {
-            answer(failure, request, response);
+            denials.failed(request, failure);
+            failures.answer(counted(failure, request), request, response);
         } catch (EofException gone) {
             LOG.debug("The client went away", gone);
         } catch (IOException | RuntimeException fault) {
-            answer(unexpected(fault), request, response);
+            failures.answer(FailureAnswer.unexpected(fault), request, response);
         } finally {
             MDC.remove(AuditLog.REQUEST_KEY);
+            MDC.remove(AuditLog.THROUGH_KEY);
+        }
+    }
+
+    /** An answer that goes on without this thread ends without it, too. */
+    private static void finish(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!request.isAsyncStarted()) {
+            MaskedResponse.finish(response);
         }
     }
 
@@ -81,13 +113,46 @@ final class Dispatcher extends HttpServlet {
 
     private void toCore(CoreResource resource, String path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        PortalCaller caller = resource.access() == CoreResource.Access.SIGNED_IN
-                ? signedIn(request)
-                : authentication.caller(request).orElse(null);
-        if (caller == null && resource.access() == CoreResource.Access.LOCAL && !isLoopback(request)) {
+        PortalCaller caller = switch (resource.access()) {
+            case SIGNED_IN -> signedIn(request);
+            case OPEN, LOCAL -> authentication.caller(request).orElse(null);
+            case OWN_CHECK -> null;
+        };
+        Exchange exchange = new Exchange(request, response, path, caller);
+        if (caller == null && resource.access() == CoreResource.Access.LOCAL && !exchange.isFromHere()) {
             throw Exchange.notSignedIn();
         }
-        resource.handle(new Exchange(request, response, path, caller));
+        if (caller != null) {
+            takeIn(caller, request);
+        } else if (request.getHeader("Authorization") == null) {
+            throttle.unknown(request);
+        }
+        resource.handle(exchange);
+        if (caller == null && response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
+            throttle.failed(request);
+        }
+    }
+
+    private void takeIn(PortalCaller caller, HttpServletRequest request) {
+        Denials.sentBy(caller, request);
+        throttle.known(caller, request);
+    }
+
+    /** {@return what to answer to a request that failed}: who is not signed in may not fail any number of times */
+    private PortalException counted(PortalException failure, HttpServletRequest request) {
+        if (failure.kind() != ProblemKind.NOT_SIGNED_IN || Denials.isKnown(request)) {
+            return failure;
+        }
+        try {
+            if (request.getHeader("Authorization") == null) {
+                throttle.unknown(request);
+            } else {
+                throttle.guessed(request);
+            }
+            return failure;
+        } catch (PortalException tooOften) {
+            return tooOften;
+        }
     }
 
     private PortalCaller signedIn(HttpServletRequest request) {
@@ -95,23 +160,33 @@ final class Dispatcher extends HttpServlet {
         return caller.orElseThrow(Exchange::notSignedIn);
     }
 
-    private static boolean isLoopback(HttpServletRequest request) {
-        String address = request.getRemoteAddr();
-        return address.startsWith("127.") || address.equals("[::1]") || address.equals("0:0:0:0:0:0:0:1");
-    }
-
     /** A revision may be retired between being found and being entered; then its successor is asked. */
     private void toPlugin(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         PortalCaller caller = signedIn(request);
-        Revision revision = plugins.route(path);
+        takeIn(caller, request);
+        Preview preview = previews.of(request, caller);
+        Revision revision = route(path, preview);
         while (revision != null && !revision.enter()) {
-            Revision successor = plugins.route(path);
+            preview = previews.of(request, caller);
+            Revision successor = route(path, preview);
             revision = successor == revision ? null : successor;
         }
         if (revision == null) {
-            throw nothingAt(path);
+            throw absence.at(path);
         }
-        answer(revision, path, caller, request, response);
+        Revision found = revision;
+        if (preview == null) {
+            answer(found, path, caller, request, response);
+            return;
+        }
+        boolean unused = preview.scope().around(() -> {
+            answer(found, path, caller, request, response);
+            return true;
+        });
+    }
+
+    private @Nullable Revision route(String path, @Nullable Preview preview) {
+        return plugins.route(path, preview == null ? null : preview.revision());
     }
 
     private void answer(
@@ -127,7 +202,7 @@ final class Dispatcher extends HttpServlet {
             revision.routes().handle(path, caller, request, response);
             status = response.getStatus();
         } catch (PortalException failure) {
-            status = failure.getCause() instanceof EOFException ? CLIENT_GONE : ErrorShape.status(failure.kind());
+            status = failure.getCause() instanceof EOFException ? CLIENT_GONE : ErrorShape.status(failure);
             throw failure;
         } catch (EofException gone) {
             status = CLIENT_GONE;
@@ -136,47 +211,5 @@ final class Dispatcher extends HttpServlet {
             revision.exit();
             revision.entry().answered(status, System.nanoTime() - start);
         }
-    }
-
-    private static PortalException nothingAt(String path) {
-        return path.startsWith("/api/")
-                ? new PortalException(
-                        ProblemKind.NOT_FOUND,
-                        "There is nothing at " + path + ".",
-                        "GET /api/plugins lists the plugins that answer at present.")
-                : new PortalException(
-                        ProblemKind.UNAVAILABLE,
-                        "The web page is not running.",
-                        "Open /rescue to see the plugins' states.");
-    }
-
-    private void answer(PortalException failure, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        if (response.isCommitted()) {
-            // the client must not take half an answer for a whole one: this ends the connection
-            throw new EofException(failure.message());
-        }
-        if (mayHaveUnreadBody(request)) {
-            response.setHeader("Connection", "close");
-        }
-        if (pages.wanted(request)) {
-            pages.write(failure, request, response);
-        } else {
-            ErrorShape.write(failure, request, response);
-        }
-    }
-
-    /** The server ends a connection whose body nobody has read; a client must hear of it, or loses its next request. */
-    private static boolean mayHaveUnreadBody(HttpServletRequest request) {
-        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-    }
-
-    private static PortalException unexpected(@Nullable Throwable fault) {
-        LOG.error("A request failed", fault);
-        return new PortalException(
-                ProblemKind.INTERNAL,
-                "The portal failed to answer.",
-                "Its log says why, under the request id in the X-Request-Id header.",
-                fault);
     }
 }

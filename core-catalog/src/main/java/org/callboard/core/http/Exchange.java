@@ -8,6 +8,7 @@ import org.callboard.api.model.Json;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
 import org.callboard.core.entity.JsonCodec;
+import org.callboard.core.session.Permissions;
 import org.callboard.core.session.PortalCaller;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,23 @@ record Exchange(
                 || (method.equals("GET") && request.getMethod().equals("HEAD"));
     }
 
+    /** {@return whether the request comes from this machine} */
+    boolean isFromHere() {
+        return ForwardedRequests.isFromHere(request);
+    }
+
     PortalCaller signedIn() {
         if (caller == null) {
             throw notSignedIn();
         }
         return caller;
+    }
+
+    /** {@return who asks, who must have this permission} */
+    PortalCaller allowed(String permission) {
+        PortalCaller asking = signedIn();
+        Permissions.require(asking, permission);
+        return asking;
     }
 
     static PortalException notSignedIn() {

@@ -10,19 +10,31 @@ import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
 import org.jspecify.annotations.Nullable;
 
-/** What the query of an install says: {@code dryRun}, {@code downgrade} and {@code plan}. */
-record InstallQuery(boolean isDryRun, Terms terms) {
+/** What the query of an install says: {@code dryRun}, {@code preview}, {@code downgrade} and {@code plan}. */
+record InstallQuery(boolean isDryRun, boolean isPreview, Terms terms) {
 
-    private static final Map<String, Set<String>> KNOWN =
-            Map.of("dryRun", Set.of("true", "false"), "downgrade", Set.of("allow", "refuse"), "plan", Set.of());
+    private static final Map<String, Set<String>> KNOWN = Map.of(
+            "dryRun", Set.of("true", "false"),
+            "preview", Set.of("true", "false"),
+            "downgrade", Set.of("allow", "refuse"),
+            "plan", Set.of());
 
     static InstallQuery of(HttpServletRequest request) {
         for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
             check(parameter.getKey(), List.of(parameter.getValue()));
         }
+        boolean isDryRun = "true".equals(request.getParameter("dryRun"));
+        boolean isPreview = "true".equals(request.getParameter("preview"));
+        if (isDryRun && isPreview) {
+            throw new PortalException(
+                    ProblemKind.BAD_INPUT,
+                    "A preview has no plan.",
+                    "Send 'dryRun=true' alone for what an install would do, 'preview=true' alone for a preview.");
+        }
         boolean allowed = "allow".equals(request.getParameter("downgrade"));
         return new InstallQuery(
-                "true".equals(request.getParameter("dryRun")),
+                isDryRun,
+                isPreview,
                 new Terms(request.getParameter("plan"), allowed ? Downgrade.ALLOWED : Downgrade.REFUSED));
     }
 
@@ -35,7 +47,7 @@ record InstallQuery(boolean isDryRun, Terms terms) {
             throw new PortalException(
                     ProblemKind.BAD_INPUT,
                     "An install does not take '" + name + "=" + String.join(",", values) + "'.",
-                    "It takes dryRun=true, downgrade=allow and plan=TOKEN. Nothing was installed.");
+                    "It takes dryRun=true, preview=true, downgrade=allow and plan=TOKEN. Nothing was installed.");
         }
     }
 }

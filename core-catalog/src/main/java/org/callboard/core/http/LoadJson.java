@@ -20,6 +20,12 @@ final class LoadJson {
                 .put("cpuSeconds", seconds(load.cpu()))
                 .put("allocatedBytes", load.allocatedBytes())
                 .put("sqlStatements", load.statements())
+                .put("sqlSeconds", seconds(load.statementTime()))
+                .put("logLines", load.lines().all())
+                .put("logWarnings", load.lines().warnings())
+                .put("logErrors", load.lines().errors())
+                .put("problems", load.problems())
+                .put("missedEvents", load.missedEvents())
                 .put("running", load.running())
                 .put("threads", load.threads())
                 .put("stuck", stuck(load))
@@ -44,7 +50,7 @@ final class LoadJson {
                 .toList());
     }
 
-    private static Json seconds(Duration duration) {
+    static Json seconds(Duration duration) {
         return new Json.Num(BigDecimal.valueOf(duration.toNanos() / 1_000, 6));
     }
 }

@@ -1,15 +1,17 @@
 package org.callboard.core.http;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.callboard.api.plugins.PluginLoad;
+import org.callboard.api.security.Permission;
 import org.callboard.core.extension.PluginEntries;
-import org.callboard.core.lifecycle.ActiveRevisions;
+import org.callboard.core.revision.ActiveRevisions;
 
 /**
  * What the portal counts, in Prometheus' text format 0.0.4
@@ -19,10 +21,13 @@ final class MetricsResource implements CoreResource {
 
     private final PluginEntries entries;
     private final ActiveRevisions plugins;
+    private final List<Figure> own;
 
-    MetricsResource(PluginEntries entries, ActiveRevisions plugins) {
+    /** Tells what plugins cost, and numbers of the portal's own. */
+    MetricsResource(PluginEntries entries, ActiveRevisions plugins, List<Figure> own) {
         this.entries = entries;
         this.plugins = plugins;
+        this.own = List.copyOf(own);
     }
 
     @Override
@@ -37,14 +42,19 @@ final class MetricsResource implements CoreResource {
 
     @Override
     public void handle(Exchange exchange) throws IOException {
+        if (exchange.caller() != null) {
+            exchange.allowed(Permission.METRICS_READ);
+        }
         if (!exchange.is("GET")) {
             throw exchange.methodNotAllowed("GET");
         }
         Text text = new Text(new StringBuilder(8_000), loads());
         requests(text);
         calls(text);
+        traces(text);
         threads(text);
-        jvm(text);
+        own.forEach(text::figure);
+        jvm().forEach(text::figure);
         exchange.text(
                 200, "text/plain; version=0.0.4; charset=utf-8", text.out().toString());
     }
@@ -79,11 +89,30 @@ final class MetricsResource implements CoreResource {
     private static void calls(Text text) {
         text.counter("callboard_plugin_calls_total", "Times that a plugin's code was entered.", PluginLoad::calls);
         text.counter("callboard_plugin_call_failures_total", "Of these, failed.", PluginLoad::failures);
-        String cpu = "callboard_plugin_cpu_seconds_total";
-        text.type(cpu, "counter", "Processor time of these calls.");
-        text.loads().forEach((plugin, load) -> text.line(cpu, plugin, "", seconds(load.cpu())));
+        text.seconds("callboard_plugin_cpu_seconds_total", "Processor time of these calls.", PluginLoad::cpu);
         text.counter("callboard_plugin_allocated_bytes_total", "Memory they allocated.", PluginLoad::allocatedBytes);
-        text.counter("callboard_plugin_sql_statements_total", "SQL statements they ran.", PluginLoad::statements);
+    }
+
+    private static void traces(Text text) {
+        text.counter("callboard_plugin_sql_statements_total", "SQL statements for a plugin.", PluginLoad::statements);
+        text.seconds("callboard_plugin_sql_seconds_total", "Time that they took.", PluginLoad::statementTime);
+        text.counter(
+                "callboard_plugin_log_lines_total",
+                "Lines that a plugin logged.",
+                load -> load.lines().all());
+        text.counter(
+                "callboard_plugin_log_warnings_total",
+                "Of these, warnings.",
+                load -> load.lines().warnings());
+        text.counter(
+                "callboard_plugin_log_errors_total",
+                "Of these, errors.",
+                load -> load.lines().errors());
+        text.counter("callboard_plugin_problems_total", "Problems its processors found.", PluginLoad::problems);
+        text.counter(
+                "callboard_plugin_missed_events_total",
+                "Events its listeners were not told of: too many waited.",
+                PluginLoad::missedEvents);
     }
 
     private static void threads(Text text) {
@@ -95,18 +124,11 @@ final class MetricsResource implements CoreResource {
                 load -> load.stuck().size());
     }
 
-    private static void jvm(Text text) {
-        Runtime runtime = Runtime.getRuntime();
-        text.type("jvm_memory_heap_used_bytes", "gauge", "Heap in use.");
-        text.out()
-                .append("jvm_memory_heap_used_bytes ")
-                .append(runtime.totalMemory() - runtime.freeMemory())
-                .append('\n');
-        text.type("jvm_threads_current", "gauge", "Live threads.");
-        text.out()
-                .append("jvm_threads_current ")
-                .append(ManagementFactory.getThreadMXBean().getThreadCount())
-                .append('\n');
+    private static List<Figure> jvm() {
+        return List.of(
+                Figure.gauge("jvm_memory_heap_used_bytes", "Heap in use.", ProcessFigures::heapUsed),
+                Figure.gauge("jvm_memory_heap_max_bytes", "What it may grow to.", ProcessFigures::heapMost),
+                Figure.gauge("jvm_threads_current", "Live threads.", ProcessFigures::threads));
     }
 
     private static String seconds(Duration duration) {
@@ -124,9 +146,22 @@ final class MetricsResource implements CoreResource {
             figures(name, "gauge", help, figure);
         }
 
+        void seconds(String name, String help, Function<PluginLoad, Duration> figure) {
+            type(name, "counter", help);
+            loads.forEach((plugin, load) -> line(name, plugin, "", MetricsResource.seconds(figure.apply(load))));
+        }
+
         private void figures(String name, String type, String help, ToLongFunction<PluginLoad> figure) {
             type(name, type, help);
             loads.forEach((plugin, load) -> line(name, plugin, "", Long.toString(figure.applyAsLong(load))));
+        }
+
+        void figure(Figure figure) {
+            type(figure.name(), figure.type(), figure.help());
+            out.append(figure.name())
+                    .append(' ')
+                    .append(figure.value().getAsLong())
+                    .append('\n');
         }
 
         void type(String name, String type, String help) {

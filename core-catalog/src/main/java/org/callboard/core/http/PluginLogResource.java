@@ -3,19 +3,27 @@ package org.callboard.core.http;
 import jakarta.servlet.AsyncContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.callboard.api.model.Json;
 import org.callboard.api.plugins.Plugins;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
+import org.callboard.api.security.Permission;
 import org.callboard.core.entity.JsonCodec;
 import org.callboard.core.log.LogFormat;
 import org.callboard.core.log.LogLine;
 import org.callboard.core.log.PluginLogs;
+import org.callboard.core.revision.Previews;
+import org.callboard.core.session.Permissions;
+import org.callboard.core.session.PortalCaller;
 
 /**
  * {@code /api/plugins/{id}/logs?tail=N}: the last lines that a plugin logged, as JSON or plain text; or as a stream of
@@ -30,13 +38,15 @@ final class PluginLogResource {
     private static final int MOST_STREAMS = 100;
 
     private final Plugins plugins;
+    private final Previews previews;
     private final PluginLogs logs;
     private final JsonCodec codec = new JsonCodec();
     private final Map<EventStream, Runnable> streams = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    PluginLogResource(Plugins plugins, PluginLogs logs) {
+    PluginLogResource(Plugins plugins, Previews previews, PluginLogs logs) {
         this.plugins = plugins;
+        this.previews = previews;
         this.logs = logs;
     }
 
@@ -44,9 +54,7 @@ final class PluginLogResource {
         if (!exchange.is("GET")) {
             throw exchange.methodNotAllowed("GET");
         }
-        if (plugins.find(exchange.signedIn(), id).isEmpty()) {
-            throw new PortalException(ProblemKind.NOT_FOUND, "There is no plugin '" + id + "'.");
-        }
+        require(exchange.allowed(Permission.PLUGIN_INSPECT), id);
         int tail = tail(exchange.request().getParameter("tail"));
         exchange.response().setHeader("Cache-Control", "no-store");
         String accept = Objects.requireNonNullElse(exchange.request().getHeader("Accept"), "");
@@ -64,6 +72,26 @@ final class PluginLogResource {
         }
     }
 
+    private void require(PortalCaller caller, String id) {
+        Set<Optional<String>> owners = owners(id);
+        if (owners.isEmpty()) {
+            throw new PortalException(ProblemKind.NOT_FOUND, "There is no plugin '" + id + "'.");
+        }
+        // what is tried beside a plugin logs to the same place
+        owners.forEach(owner -> Permissions.require(caller, Permission.PLUGIN_INSPECT, id, owner.orElse(null)));
+    }
+
+    /** {@return whose the plugin is, and whose the previews of it} */
+    private Set<Optional<String>> owners(String id) {
+        Set<Optional<String>> owners = new HashSet<>();
+        plugins.find(PortalCaller.PORTAL, id).ifPresent(plugin -> owners.add(Optional.ofNullable(plugin.owner())));
+        previews.all().stream()
+                .filter(preview -> preview.plugin().equals(id))
+                .forEach(preview ->
+                        owners.add(Optional.ofNullable(preview.revision().owner())));
+        return owners;
+    }
+
     private static int tail(String given) {
         if (given == null) {
             return TAIL;
@@ -78,9 +106,9 @@ final class PluginLogResource {
     private void stream(Exchange exchange, String id, int tail) throws IOException {
         requireRoom();
         exchange.response().setContentType("text/event-stream; charset=utf-8");
-        AsyncContext context = exchange.request().startAsync();
+        AsyncContext context = exchange.request().startAsync(exchange.request(), exchange.response());
         context.setTimeout(0);
-        EventStream stream = new EventStream(context, this::left);
+        EventStream stream = new EventStream(context, this::left, exchange.signedIn());
         streams.put(stream, () -> {});
         stream.open();
         stream.send(": here it begins\n\n".getBytes(StandardCharsets.UTF_8));
@@ -141,6 +169,12 @@ final class PluginLogResource {
     void heartbeat() {
         byte[] comment = ": still here\n\n".getBytes(StandardCharsets.UTF_8);
         streams.keySet().forEach(stream -> stream.send(comment));
+    }
+
+    void endUnless(Predicate<PortalCaller> welcome) {
+        streams.keySet().stream()
+                .filter(stream -> !welcome.test(stream.caller()))
+                .forEach(EventStream::end);
     }
 
     void closeAll() {

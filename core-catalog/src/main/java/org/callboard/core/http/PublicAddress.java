@@ -19,6 +19,7 @@ import java.net.URI;
 final class PublicAddress implements Filter {
 
     private static final String ATTRIBUTE = "org.callboard.base";
+    private static final String URL_ATTRIBUTE = "org.callboard.base-url";
 
     private final URI baseUrl;
     private final String path;
@@ -38,10 +39,20 @@ final class PublicAddress implements Filter {
         return request.getAttribute(ATTRIBUTE) instanceof String path ? path : "";
     }
 
+    /** {@return the address that people use, without a slash at its end; the one that the request names where none is set} */
+    static String url(HttpServletRequest request) {
+        if (request.getAttribute(URL_ATTRIBUTE) instanceof String url) {
+            return url;
+        }
+        String url = request.getRequestURL().toString();
+        return url.substring(0, url.length() - request.getRequestURI().length());
+    }
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         request.setAttribute(ATTRIBUTE, path);
+        request.setAttribute(URL_ATTRIBUTE, baseUrl.toString().replaceFirst("/+$", ""));
         Inner inner = new Inner((HttpServletRequest) request);
         chain.doFilter(inner, new Outer((HttpServletResponse) response, inner));
     }

@@ -11,8 +11,10 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
-import org.callboard.core.lifecycle.ActiveRevisions;
-import org.callboard.core.lifecycle.Revision;
+import org.callboard.api.security.Permission;
+import org.callboard.core.revision.ActiveRevisions;
+import org.callboard.core.revision.Preview;
+import org.callboard.core.revision.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +38,13 @@ final class UiResource implements CoreResource {
             Map.entry("woff2", "font/woff2"));
 
     private final ActiveRevisions plugins;
+    private final PreviewKeys previews;
     private final Map<String, Path> jars = bounded(REVISIONS);
     private final Map<String, byte[]> files = bounded(FILES);
 
-    UiResource(ActiveRevisions plugins) {
+    UiResource(ActiveRevisions plugins, PreviewKeys previews) {
         this.plugins = plugins;
+        this.previews = previews;
         plugins.listen(change -> {
             Revision now = change.now();
             if (now != null) {
@@ -49,11 +53,15 @@ final class UiResource implements CoreResource {
         });
     }
 
-    /** A page may ask for the files of a revision before the listener has heard of it. */
-    private @Nullable Path jar(String revision) {
+    /** A page may ask for the files of a revision before the listener has heard of it; a preview's are its author's alone. */
+    private @Nullable Path jar(String revision, Exchange exchange) {
         Path remembered = jars.get(revision);
         if (remembered != null) {
             return remembered;
+        }
+        Preview preview = previews.of(exchange.request(), exchange.signedIn());
+        if (preview != null && preview.revision().name().uiFolder().equals(revision)) {
+            return preview.revision().jar();
         }
         return plugins.all().stream()
                 .filter(active -> active.name().uiFolder().equals(revision))
@@ -85,12 +93,13 @@ final class UiResource implements CoreResource {
 
     @Override
     public void handle(Exchange exchange) throws IOException {
+        exchange.allowed(Permission.PORTAL_USE);
         if (!exchange.is("GET")) {
             throw exchange.methodNotAllowed("GET");
         }
         String[] parts = exchange.path().split("/", 5);
         String type = TYPES.get(exchange.path().substring(exchange.path().lastIndexOf('.') + 1));
-        byte[] file = parts.length < 5 || type == null ? null : read(parts[2] + "/" + parts[3], parts[4]);
+        byte[] file = parts.length < 5 || type == null ? null : read(parts[2] + "/" + parts[3], parts[4], exchange);
         if (file == null || type == null) {
             throw new PortalException(ProblemKind.NOT_FOUND, "There is no such file.");
         }
@@ -98,12 +107,17 @@ final class UiResource implements CoreResource {
         if (type.startsWith("image/svg")) {
             exchange.response()
                     .setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+        } else if (type.startsWith("text/javascript")) {
+            // where it is a worker's, it is the worker's policy
+            exchange.response()
+                    .setHeader(
+                            "Content-Security-Policy", "default-src 'self'; object-src 'none'; frame-ancestors 'none'");
         }
         exchange.bytes(200, type, file);
     }
 
-    private byte @Nullable [] read(String revision, String name) throws IOException {
-        Path jar = jar(revision);
+    private byte @Nullable [] read(String revision, String name, Exchange exchange) throws IOException {
+        Path jar = jar(revision, exchange);
         if (jar == null || !Files.exists(jar)) {
             return null;
         }

@@ -13,10 +13,17 @@ import org.callboard.api.plugins.Plugins.Terms;
 import org.callboard.api.plugins.Plugins.Terms.Downgrade;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
+import org.callboard.core.archive.PluginArchive;
+import org.callboard.core.archive.RefusedException;
+import org.callboard.core.audit.AuditLog;
 import org.callboard.core.config.DeclaredPlugin;
 import org.callboard.core.config.DeclaredPlugin.Origin;
-import org.callboard.core.lifecycle.PluginStore.Desired;
+import org.callboard.core.pluginstore.DeclaredRows;
+import org.callboard.core.pluginstore.JarFolder;
+import org.callboard.core.pluginstore.PluginStore;
+import org.callboard.core.pluginstore.PluginStore.Desired;
 import org.callboard.core.read.UnreadableException;
+import org.callboard.core.revision.RouteClaims;
 import org.callboard.core.session.PortalCaller;
 import org.callboard.core.web.WebFiles;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +36,8 @@ final class Declared implements InstallRules.Rule {
 
     private static final Logger LOG = LoggerFactory.getLogger(Declared.class);
 
+    private static final String THROUGH = "configuration";
+
     private final Map<String, DeclaredPlugin> plugins = new TreeMap<>();
     private final Map<String, String> proven = new ConcurrentHashMap<>();
     private final DeclaredRows rows;
@@ -38,12 +47,7 @@ final class Declared implements InstallRules.Rule {
     private final Steering steering;
     private final WebFiles web;
 
-    Declared(
-            StartOrder order,
-            DeclaredRows rows,
-            PluginInstaller.Ground ground,
-            PluginInstaller installer,
-            Steering steering) {
+    Declared(StartOrder order, DeclaredRows rows, Ground ground, PluginInstaller installer, Steering steering) {
         this.rows = rows;
         this.store = ground.store();
         this.folder = ground.folder();
@@ -75,6 +79,10 @@ final class Declared implements InstallRules.Rule {
         }
     }
 
+    boolean has(String id) {
+        return plugins.containsKey(id);
+    }
+
     /** Lets only the declared jar of a declared plugin come in. */
     @Override
     public void check(PluginArchive archive) {
@@ -89,7 +97,7 @@ final class Declared implements InstallRules.Rule {
             if (!plugins.containsKey(id)) {
                 if (store.wants(new Desired(id, digest))) {
                     LOG.info("Plugin '{}' is not declared any more and is removed", id);
-                    steering.remove(PortalCaller.PORTAL, id);
+                    AuditLog.through(THROUGH, () -> steering.remove(PortalCaller.PORTAL, id));
                 }
                 rows.delete(id);
             }
@@ -130,7 +138,7 @@ final class Declared implements InstallRules.Rule {
             PluginArchive archive = PluginArchive.read(copy);
             compare(plugin, archive);
             proven.put(plugin.id(), archive.digest());
-            installer.install(PortalCaller.PORTAL, copy, new Terms(null, Downgrade.ALLOWED));
+            install(copy);
             rows.put(plugin.id(), archive.digest());
         } catch (RefusedException refused) {
             throw refused(
@@ -144,6 +152,11 @@ final class Declared implements InstallRules.Rule {
         } finally {
             delete(copy);
         }
+    }
+
+    private void install(Path copy) {
+        Terms terms = new Terms(null, Downgrade.ALLOWED);
+        AuditLog.through(THROUGH, () -> installer.install(PortalCaller.PORTAL, copy, terms));
     }
 
     private void fetch(DeclaredPlugin plugin, Path copy) throws IOException {

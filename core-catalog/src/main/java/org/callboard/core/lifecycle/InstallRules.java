@@ -1,10 +1,17 @@
 package org.callboard.core.lifecycle;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.callboard.api.plugins.Diagnosis;
 import org.callboard.api.plugins.Plugins.Terms;
 import org.callboard.api.plugins.Plugins.Terms.Downgrade;
+import org.callboard.core.archive.PluginArchive;
+import org.callboard.core.archive.RefusedException;
+import org.callboard.core.config.PortalConfig;
+import org.callboard.core.db.Database;
+import org.callboard.core.pluginstore.OriginRules;
+import org.callboard.core.signature.SignatureCheck;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Version;
 
@@ -32,6 +39,13 @@ final class InstallRules {
     InstallRules(SameVersion sameVersion, OriginRules origins) {
         this.sameVersion = sameVersion;
         this.origins = origins;
+    }
+
+    /** {@return the rules that a configuration makes} */
+    static InstallRules of(Database database, PortalConfig config) {
+        return new InstallRules(
+                config.development() ? SameVersion.ACCEPTED : SameVersion.REFUSED,
+                new OriginRules(new SignatureCheck(config.plugins().signatures(), Clock.systemUTC()), database));
     }
 
     /** {@return which jars are believed to come from whom they say} */

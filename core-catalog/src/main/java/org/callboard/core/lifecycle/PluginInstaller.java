@@ -10,14 +10,27 @@ import org.callboard.api.plugins.PluginState;
 import org.callboard.api.plugins.Plugins.Installed.Outcome;
 import org.callboard.api.plugins.Plugins.Terms;
 import org.callboard.api.security.Caller;
+import org.callboard.core.archive.PluginArchive;
+import org.callboard.core.archive.RefusedException;
 import org.callboard.core.audit.AuditLog;
 import org.callboard.core.extension.ActiveExtension.RevisionName;
-import org.callboard.core.lifecycle.PluginRecord.Kept;
-import org.callboard.core.lifecycle.PluginRecord.Wish;
-import org.callboard.core.lifecycle.PluginSlots.Slot;
-import org.callboard.core.lifecycle.PluginSlots.Standing;
-import org.callboard.core.lifecycle.ProvenOrigin.Door;
+import org.callboard.core.pluginstore.JarFolder;
+import org.callboard.core.pluginstore.PluginRecord.Kept;
+import org.callboard.core.pluginstore.PluginRecord.Wish;
+import org.callboard.core.pluginstore.PluginStore;
+import org.callboard.core.pluginstore.ProvenOrigin;
+import org.callboard.core.pluginstore.ProvenOrigin.Door;
+import org.callboard.core.pluginstore.Upload;
+import org.callboard.core.revision.ActiveRevisions;
+import org.callboard.core.revision.DeployStep;
+import org.callboard.core.revision.Previews;
+import org.callboard.core.revision.Retirement;
+import org.callboard.core.revision.Revision;
+import org.callboard.core.revision.RevisionStarter;
 import org.callboard.core.session.PortalCaller;
+import org.callboard.core.supervision.PluginSlots;
+import org.callboard.core.supervision.PluginSlots.Slot;
+import org.callboard.core.supervision.PluginSlots.Standing;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Version;
 import org.slf4j.Logger;
@@ -39,17 +52,9 @@ final class PluginInstaller {
     private final InstallRules rules;
     private final PluginSlots slots;
     private final AuditLog audit;
+    private final Previews previews;
+    private final PluginAccess access;
     private volatile Consumer<RevisionName> installed = revision -> {};
-
-    /** What the road leads over. */
-    record Ground(
-            PluginStore store,
-            JarFolder folder,
-            RevisionStarter starter,
-            ActiveRevisions active,
-            Retirement retirement,
-            PluginSlots slots,
-            AuditLog audit) {}
 
     PluginInstaller(Ground ground, InstallRules rules) {
         this.store = ground.store();
@@ -59,7 +64,14 @@ final class PluginInstaller {
         this.retirement = ground.retirement();
         this.slots = ground.slots();
         this.audit = ground.audit();
+        this.previews = ground.previews();
         this.rules = rules;
+        this.access = ground.access();
+    }
+
+    /** {@return who may install what} */
+    PluginAccess access() {
+        return access;
     }
 
     /** Tells of every revision that is installed from now on. */
@@ -92,6 +104,7 @@ final class PluginInstaller {
         try {
             PluginArchive archive = PluginArchive.read(file);
             subject = archive.id() + " " + archive.version() + " " + archive.digest();
+            access.requireInstalling(caller, archive);
             ProvenOrigin origin = rules.origins().check(archive, door);
             Done done = slots.alone(archive.id(), () -> install(archive, terms, origin));
             audit.record(
@@ -114,29 +127,22 @@ final class PluginInstaller {
             return new Done(Outcome.UNCHANGED, before);
         }
         Planner.checkAgreed(terms, archive, before);
-        rules.check(archive, terms, current(archive.id(), before));
-        Revision now = bringUp(archive, () -> adopt(archive), () -> want(archive, origin));
+        rules.check(archive, terms, current(archive, before));
+        Revision now = bringUp(archive, () -> folder.adopt(archive), () -> want(archive, origin));
         installed.accept(now.name());
         return new Done(before == null ? Outcome.NEW : Outcome.REPLACED, now);
     }
 
-    /** {@return the version that a jar would take the place of} What can't be started may be mended by any. */
-    @Nullable Version current(String id, @Nullable Revision before) {
-        String version = before != null
-                ? before.name().version()
-                : store.find(id)
-                        .filter(plugin -> plugin.wish() != Wish.ACTIVE)
-                        .map(plugin -> plugin.current().version())
-                        .orElse(null);
-        return version == null ? null : Version.parseVersion(version);
-    }
-
-    private Path adopt(PluginArchive archive) {
-        try {
-            return folder.adopt(archive);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("The jar of '" + archive.id() + "' can't be kept.", failure);
+    /** {@return the version that a jar would take the place of} What can't be started may be mended by any, and by itself. */
+    @Nullable Version current(PluginArchive archive, @Nullable Revision before) {
+        if (before != null) {
+            return Version.parseVersion(before.name().version());
         }
+        return store.find(archive.id())
+                .filter(plugin ->
+                        plugin.wish() != Wish.ACTIVE && !plugin.digest().equals(archive.digest()))
+                .map(plugin -> Version.parseVersion(plugin.current().version()))
+                .orElse(null);
     }
 
     private void want(PluginArchive archive, ProvenOrigin origin) {
@@ -195,10 +201,10 @@ final class PluginInstaller {
             slot.standing(Standing.now(PluginState.STARTING, null));
         }
         try {
-            Revision now = starter.start(archive, jar.get());
-            orStop(now, () -> takeOver(now, record));
-            slot.candidate(null);
-            slot.standing(null);
+            Revision now = starter.start(archive, jar.get(), step -> slot.reached(archive, step));
+            slot.reached(archive, DeployStep.TAKE_OVER);
+            orStop(now, () -> active.takeOver(now, record));
+            slot.serves(archive);
             if (before != null) {
                 retirement.retire(before);
             }
@@ -211,13 +217,6 @@ final class PluginInstaller {
         }
     }
 
-    /** Short and without foreign code: one revision at a time may look at the claims, be recorded and take over. */
-    private synchronized void takeOver(Revision candidate, Runnable record) {
-        RouteClaims.check(candidate, active.all());
-        record.run();
-        active.activate(candidate);
-    }
-
     private void orStop(Revision candidate, Runnable step) {
         try {
             step.run();
@@ -227,8 +226,9 @@ final class PluginInstaller {
         }
     }
 
-    private void discard(String digest) {
-        if (!store.digests().contains(digest)) {
+    /** Deletes the file of a jar that did not come to anything. */
+    void discard(String digest) {
+        if (!store.digests().contains(digest) && !previews.holds(digest)) {
             folder.delete(digest);
         }
     }

@@ -1,80 +1,103 @@
 package org.callboard.core.lifecycle;
 
 import jakarta.servlet.ServletConfig;
-import java.io.InputStream;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.callboard.api.plugins.Plan;
-import org.callboard.api.plugins.PluginInfo;
 import org.callboard.api.plugins.Plugins;
-import org.callboard.api.problem.PortalException;
-import org.callboard.api.problem.ProblemKind;
-import org.callboard.api.security.Caller;
-import org.callboard.api.security.Permission;
+import org.callboard.core.asks.OwnTables;
+import org.callboard.core.asks.SettingsOfJars;
 import org.callboard.core.audit.AuditLog;
 import org.callboard.core.config.PortalConfig;
 import org.callboard.core.db.Database;
 import org.callboard.core.extension.PluginEntries;
-import org.callboard.core.lifecycle.InstallRules.SameVersion;
-import org.callboard.core.signature.SignatureCheck;
+import org.callboard.core.pluginstore.DeclaredRows;
+import org.callboard.core.pluginstore.JarFolder;
+import org.callboard.core.pluginstore.NameClaims;
+import org.callboard.core.pluginstore.PluginJars;
+import org.callboard.core.pluginstore.PluginStore;
+import org.callboard.core.revision.ActiveRevisions;
+import org.callboard.core.revision.CheckedJars;
+import org.callboard.core.revision.PreviewDoor;
+import org.callboard.core.revision.Previews;
+import org.callboard.core.revision.Retirement;
+import org.callboard.core.revision.Revision;
+import org.callboard.core.revision.RevisionStarter;
+import org.callboard.core.revision.RouteClaims;
+import org.callboard.core.settings.PluginSettings;
+import org.callboard.core.storage.PluginMigrations;
+import org.callboard.core.supervision.Deploy;
+import org.callboard.core.supervision.HealthWatch;
+import org.callboard.core.supervision.HeapSuspect;
+import org.callboard.core.supervision.HeapWatch;
+import org.callboard.core.supervision.LoadWatch;
+import org.callboard.core.supervision.PluginDesk;
+import org.callboard.core.supervision.PluginSlots;
+import org.callboard.core.supervision.StateWatch;
+import org.callboard.core.supervision.Supervision;
+import org.callboard.core.thread.Workers;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.hooks.resolver.ResolverHookFactory;
 
-/** The plugins as the rest of the portal sees them: who may do what, and what is told of it. */
-public final class PluginLifecycle implements Plugins, AutoCloseable {
+/** All that the plugins' life is made of, put together, started and stopped. */
+public final class PluginLifecycle implements AutoCloseable {
 
     private static final Duration STILL_NEW = Duration.ofHours(1);
-    private static final Permission READ = new Permission(Permission.PLUGIN_READ);
-    private static final Permission MANAGE = new Permission(Permission.PLUGIN_MANAGE);
 
-    private final String basePath;
     private final HeapSuspect suspect;
-    private final PluginInstaller.Ground ground;
-    private final PluginInstaller installer;
-    private final Planner planner;
-    private final Steering steering;
-    private final PluginOverview overview;
-    private final Supervision supervision;
-    private final ScheduledExecutorService supervisor = worker("plugin-supervision", 1);
-    private final ScheduledExecutorService checkers = worker("plugin-health", 2);
-
+    private final Ground ground;
+    private final ScheduledExecutorService supervisor = Workers.of("plugin-supervision", 1);
+    private final ScheduledExecutorService checkers = Workers.of("plugin-health", 2);
+    private final ScheduledExecutorService teller = Workers.of("plugin-states", 1);
     private final HealthWatch health;
     private final PluginEntries entries;
     private final PluginStart start;
+    private final Plugins plugins;
+    private final StateWatch states;
+    private final PluginPreviews previews;
 
-    private PluginLifecycle(PluginInstaller.Ground ground, InstallRules rules, PortalConfig config, Base base) {
+    private PluginLifecycle(Ground ground, InstallRules rules, PortalConfig config, Base base) {
         this.entries = base.entries();
         this.suspect = base.suspect();
         this.ground = ground;
-        this.basePath = config.basePath();
-        this.installer = new PluginInstaller(ground, rules);
-        this.planner = new Planner(ground.active(), installer, rules, ground.starter());
-        this.steering = new Steering(installer, ground);
+        PluginInstaller installer = new PluginInstaller(ground, rules);
+        Steering steering = new Steering(installer, ground, new NameClaims(base.database()));
+        rules.heed(ground.tables()::check);
+        this.previews = new PluginPreviews(ground, installer, rules);
         this.start = new PluginStart(ground, installer, rules, steering, new DeclaredRows(base.database()));
-        this.overview = new PluginOverview(ground.active(), ground.store(), ground.slots(), entries);
-        this.supervision = new Supervision(
+        PluginOverview overview = new PluginOverview(ground, entries);
+        this.states = new StateWatch(overview::find, teller);
+        this.plugins = new AuthorizedPlugins(
+                new AuthorizedPlugins.Doors(
+                        installer, new Planner(ground, installer, rules), steering, overview, ground.access()),
+                ground,
+                start,
+                entries::forget,
+                config.basePath());
+        Supervision supervision =
+                supervision(steering, config.plugins().lifecycle().probation());
+        installer.listen(supervision::began);
+        entries.listen(supervision);
+        this.health = new HealthWatch(ground.active(), supervision, checkers);
+    }
+
+    private Supervision supervision(Steering steering, Duration probation) {
+        return new Supervision(
                 ground.slots(),
                 revision -> ground.active()
                         .find(revision.plugin())
                         .filter(serving -> serving.name().equals(revision))
                         .isPresent(),
                 steering,
-                config.plugins().lifecycle().probation(),
+                probation,
                 Clock.systemUTC(),
                 supervisor);
-        installer.listen(supervision::began);
-        entries.listen(supervision);
-        this.health = new HealthWatch(ground.active(), supervision, checkers);
     }
 
     /** What the lifecycle is built on. */
@@ -84,49 +107,59 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
             AuditLog audit,
             Supplier<ServletConfig> servlet,
             PluginEntries entries,
+            PluginSettings settings,
+            PluginMigrations migrations,
             HeapSuspect suspect) {}
+
+    /** Tells of every plugin that comes to be in another state, from now on. */
+    public void listen(StateWatch.Listener listener) {
+        states.listen(listener);
+    }
+
+    /** Tells of every step of every revision that is on its way, from now on; must be quick. */
+    public void follow(Consumer<Deploy> follower) {
+        ground.slots().follow(follower);
+    }
 
     /** Builds the lifecycle; nothing is started yet. */
     public static PluginLifecycle on(Base base, ActiveRevisions active, PortalConfig config) {
-        base.context().registerService(ResolverHookFactory.class, new WiringRule(active), null);
         JarFolder folder = new JarFolder(config.storage().resolve("plugin-jars"));
-        RevisionStarter starter = new RevisionStarter(base.context(), base.servlet(), base.entries());
+        RevisionStarter.Checks checks = checks(base, config);
+        RevisionStarter starter = new RevisionStarter(base.context(), active, base.servlet(), base.entries(), checks);
+        PluginStore store = new PluginStore(
+                base.database(), folder, config.plugins().lifecycle().revisions());
         return new PluginLifecycle(
-                new PluginInstaller.Ground(
-                        new PluginStore(
-                                base.database(),
-                                folder,
-                                config.plugins().lifecycle().revisions()),
+                new Ground(
+                        store,
                         folder,
                         starter,
                         active,
                         new Retirement(starter),
                         new PluginSlots(),
-                        base.audit()),
-                new InstallRules(
-                        config.development() ? SameVersion.ACCEPTED : SameVersion.REFUSED,
-                        new OriginRules(
-                                new SignatureCheck(config.plugins().signatures(), Clock.systemUTC()),
-                                new NameClaims(base.database()),
-                                new JarSigners(base.database()))),
+                        base.audit(),
+                        checks.tables(),
+                        new Previews(config.plugins().lifecycle().previews(), Clock.systemUTC()),
+                        new PluginAccess(store, new NameClaims(base.database()))),
+                InstallRules.of(base.database(), config),
                 config,
                 base);
     }
 
-    private static ScheduledExecutorService worker(String name, int threads) {
-        return Executors.newScheduledThreadPool(threads, task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        });
+    private static RevisionStarter.Checks checks(Base base, PortalConfig config) {
+        return new RevisionStarter.Checks(
+                CheckedJars.in(config.storage().resolve("checked-jars")),
+                new SettingsOfJars(base.settings()),
+                new OwnTables(base.migrations()));
     }
 
     /** Starts the plugins; see {@link PluginStart#run}. */
     public CompletableFuture<Void> start(StartOrder order) {
         suspect.keepOff(ground.store());
+        ground.slots().listen(states::look);
         CompletableFuture<Void> tried = start.run(order);
         health.start();
         new HeapWatch(entries, suspect).start(checkers);
+        new LoadWatch(entries).start(checkers);
         return tried;
     }
 
@@ -134,7 +167,30 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
     public void tidyUp() {
         Set<String> digests = new HashSet<>(ground.store().digests());
         ground.active().all().forEach(revision -> digests.add(revision.name().digest()));
+        ground.previews()
+                .all()
+                .forEach(preview -> digests.add(preview.revision().name().digest()));
         ground.folder().deleteAllBut(digests, Instant.now().minus(STILL_NEW));
+    }
+
+    /** {@return the plugins as the rest of the portal sees them} */
+    public Plugins plugins() {
+        return plugins;
+    }
+
+    /** {@return the jars of the installed plugins} */
+    public PluginJars jars() {
+        return new PluginJars(ground.store());
+    }
+
+    /** {@return what those are told who steer plugins} */
+    public PluginDesk desk() {
+        return new PluginWays(ground, start);
+    }
+
+    /** {@return where authors open previews} */
+    public PreviewDoor previews() {
+        return previews;
     }
 
     /** {@return a sentence for each mandatory plugin that does not serve} */
@@ -142,104 +198,14 @@ public final class PluginLifecycle implements Plugins, AutoCloseable {
         return RouteClaims.missing(ground.active());
     }
 
-    @Override
-    public List<PluginInfo> list(Caller caller) {
-        require(caller, READ);
-        return overview.all();
-    }
-
-    @Override
-    public Optional<PluginInfo> find(Caller caller, String id) {
-        require(caller, READ);
-        return overview.find(id);
-    }
-
-    @Override
-    public Optional<URI> uiBase(String id) {
-        return ground.active()
-                .find(id)
-                .map(revision -> URI.create(basePath + "/ui/" + revision.name().uiFolder() + "/"));
-    }
-
-    @Override
-    public Plan plan(Caller caller, InputStream jar, Terms terms) {
-        require(caller, MANAGE);
-        try (Upload upload = Upload.receive(jar, ground.folder())) {
-            return planner.plan(upload.file(), terms);
-        }
-    }
-
-    @Override
-    public Installed install(Caller caller, InputStream jar, Terms terms) {
-        require(caller, MANAGE);
-        return answering(() -> {
-            PluginInstaller.Done done = installer.install(caller, jar, terms);
-            return new Installed(done.outcome(), now(done.revision().name().plugin()));
-        });
-    }
-
-    @Override
-    public PluginInfo rollback(Caller caller, String id) {
-        require(caller, MANAGE);
-        start.requireUndeclared(id);
-        return answering(() -> {
-            steering.rollback(caller, id);
-            return now(id);
-        });
-    }
-
-    @Override
-    public PluginInfo disable(Caller caller, String id) {
-        require(caller, MANAGE);
-        start.requireUndeclared(id);
-        steering.disable(caller, id);
-        return now(id);
-    }
-
-    @Override
-    public PluginInfo enable(Caller caller, String id) {
-        require(caller, MANAGE);
-        start.requireUndeclared(id);
-        return answering(() -> {
-            steering.enable(caller, id);
-            return now(id);
-        });
-    }
-
-    @Override
-    public void remove(Caller caller, String id) {
-        require(caller, MANAGE);
-        start.requireUndeclared(id);
-        steering.remove(caller, id);
-        entries.forget(id);
-    }
-
-    private PluginInfo now(String id) {
-        return overview.find(id)
-                .orElseThrow(() -> new PortalException(
-                        ProblemKind.CONFLICT, "Plugin '" + id + "' was removed by somebody else just now."));
-    }
-
-    private static <R> R answering(Supplier<R> work) {
-        try {
-            return work.get();
-        } catch (RefusedException refused) {
-            throw refused.asAnswer();
-        }
-    }
-
-    private static void require(Caller caller, Permission permission) {
-        if (!caller.may(permission)) {
-            throw new PortalException(ProblemKind.NOT_ALLOWED, "This needs the permission " + permission.name() + ".");
-        }
-    }
-
     /** Stops every plugin: requests in flight have a moment to end. */
     @Override
     public void close() {
         start.close();
         checkers.shutdownNow();
+        teller.shutdownNow();
         supervisor.shutdownNow();
+        previews.close();
         List<Revision> serving = List.copyOf(ground.active().all());
         // all at once: what uses another that ends need not be started anew
         serving.forEach(revision -> ground.active().deactivate(revision.name().plugin()));

@@ -8,16 +8,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.callboard.api.plugins.Diagnosis;
+import org.callboard.api.plugins.JarSigner;
 import org.callboard.api.plugins.PluginInfo;
 import org.callboard.api.plugins.PluginInfo.Candidate;
 import org.callboard.api.plugins.PluginInfo.Former;
 import org.callboard.api.plugins.PluginLoad;
 import org.callboard.api.plugins.PluginState;
+import org.callboard.core.asks.SettingsOfJars;
 import org.callboard.core.extension.PluginEntries;
-import org.callboard.core.lifecycle.PluginRecord.Kept;
-import org.callboard.core.lifecycle.PluginRecord.Wish;
-import org.callboard.core.lifecycle.PluginSlots.Slot;
-import org.callboard.core.lifecycle.PluginSlots.Standing;
+import org.callboard.core.pluginstore.PluginRecord;
+import org.callboard.core.pluginstore.PluginRecord.Kept;
+import org.callboard.core.pluginstore.PluginRecord.Wish;
+import org.callboard.core.pluginstore.PluginStore;
+import org.callboard.core.revision.ActiveRevisions;
+import org.callboard.core.revision.Revision;
+import org.callboard.core.revision.RouteClaims;
+import org.callboard.core.revision.StoppedRevisions;
+import org.callboard.core.signature.Signer;
+import org.callboard.core.supervision.PluginSlots;
+import org.callboard.core.supervision.PluginSlots.Slot;
+import org.callboard.core.supervision.PluginSlots.Standing;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of each plugin what it is doing, out of what serves, what is recorded and what was tried. */
@@ -26,12 +37,16 @@ final class PluginOverview {
     private final ActiveRevisions active;
     private final PluginStore store;
     private final PluginSlots slots;
+    private final StoppedRevisions stopped;
+    private final SettingsOfJars settings;
     private final PluginEntries entries;
 
-    PluginOverview(ActiveRevisions active, PluginStore store, PluginSlots slots, PluginEntries entries) {
-        this.active = active;
-        this.store = store;
-        this.slots = slots;
+    PluginOverview(Ground ground, PluginEntries entries) {
+        this.active = ground.active();
+        this.store = ground.store();
+        this.slots = ground.slots();
+        this.stopped = ground.starter().stopped();
+        this.settings = ground.starter().settings();
         this.entries = entries;
     }
 
@@ -57,7 +72,7 @@ final class PluginOverview {
         Revision serving = active.find(id).orElse(null);
         Standing standing = slot.standing();
         if (serving != null) {
-            return serving(serving, standing, slot.candidate(), former(plugin));
+            return serving(serving, orMisconfigured(serving, standing), slot.candidate(), plugin);
         }
         if (plugin != null) {
             return installed(plugin, standing(plugin, standing), slot.candidate());
@@ -66,8 +81,19 @@ final class PluginOverview {
         return standing == null ? null : unknown(id, standing, candidate);
     }
 
+    /** One that works goes on with its former configuration where the files hold none that it can use. */
+    private @Nullable Standing orMisconfigured(Revision revision, @Nullable Standing standing) {
+        Diagnosis problem = settings.problem(revision.name());
+        return standing == null && problem != null
+                ? new Standing(PluginState.DEGRADED, revision.since(), problem)
+                : standing;
+    }
+
     private PluginInfo serving(
-            Revision revision, @Nullable Standing standing, @Nullable Candidate candidate, List<Former> former) {
+            Revision revision,
+            @Nullable Standing standing,
+            @Nullable Candidate candidate,
+            @Nullable PluginRecord plugin) {
         String id = revision.name().plugin();
         return new PluginInfo(
                 id,
@@ -77,12 +103,14 @@ final class PluginOverview {
                 standing == null ? PluginState.ACTIVE : standing.state(),
                 standing == null ? revision.since() : standing.since(),
                 revision.name().digest(),
+                signer(plugin),
                 RouteClaims.role(id),
                 standing == null ? null : standing.diagnosis(),
                 candidate,
-                former,
+                former(plugin),
                 revision.contributions(),
-                load(id));
+                load(id),
+                stopped.sentences(id));
     }
 
     private static Standing standing(PluginRecord plugin, @Nullable Standing standing) {
@@ -110,12 +138,14 @@ final class PluginOverview {
                 standing.state(),
                 standing.since(),
                 current.digest(),
+                signer(plugin),
                 RouteClaims.role(current.id()),
                 standing.diagnosis(),
                 candidate,
                 former(plugin),
                 List.of(),
-                load(current.id()));
+                load(current.id()),
+                stopped.sentences(current.id()));
     }
 
     /** One that is being tried for the first time, or one that ships with the portal and never came to run. */
@@ -128,12 +158,19 @@ final class PluginOverview {
                 standing.state(),
                 standing.since(),
                 candidate == null ? "" : candidate.digest(),
+                null,
                 RouteClaims.role(id),
                 standing.diagnosis(),
                 candidate,
                 List.of(),
                 List.of(),
-                load(id));
+                load(id),
+                stopped.sentences(id));
+    }
+
+    private static @Nullable JarSigner signer(@Nullable PluginRecord plugin) {
+        Signer signer = plugin == null ? null : plugin.signer();
+        return signer == null ? null : signer.shown();
     }
 
     private static List<Former> former(@Nullable PluginRecord plugin) {

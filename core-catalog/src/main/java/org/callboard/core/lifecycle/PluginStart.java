@@ -6,7 +6,10 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import org.callboard.api.plugins.Plugins.Terms;
 import org.callboard.api.problem.PortalException;
-import org.callboard.core.lifecycle.PluginStore.Desired;
+import org.callboard.core.audit.AuditLog;
+import org.callboard.core.inbox.InboxWatch;
+import org.callboard.core.pluginstore.DeclaredRows;
+import org.callboard.core.pluginstore.PluginStore.Desired;
 import org.callboard.core.session.PortalCaller;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,7 +20,7 @@ final class PluginStart implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PluginStart.class);
 
-    private final PluginInstaller.Ground ground;
+    private final Ground ground;
     private final PluginInstaller installer;
     private final InstallRules rules;
     private final Steering steering;
@@ -25,12 +28,7 @@ final class PluginStart implements AutoCloseable {
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private volatile @Nullable Declared declared;
 
-    PluginStart(
-            PluginInstaller.Ground ground,
-            PluginInstaller installer,
-            InstallRules rules,
-            Steering steering,
-            DeclaredRows rows) {
+    PluginStart(Ground ground, PluginInstaller installer, InstallRules rules, Steering steering, DeclaredRows rows) {
         this.ground = ground;
         this.installer = installer;
         this.rules = rules;
@@ -49,6 +47,7 @@ final class PluginStart implements AutoCloseable {
         NotServing notServing = new NotServing(ground.slots(), ground.store(), ground.active());
         StartQueue queue = opening(new StartQueue(order.tries(), notServing));
         ground.active().listen(queue);
+        ground.starter().settings().listen(queue::arrived);
         moveDependantsWith(queue);
         Declared declarations = new Declared(order, rows, ground, installer, steering);
         declared = declarations;
@@ -64,7 +63,7 @@ final class PluginStart implements AutoCloseable {
             opening(InboxWatch.open(
                     order.inbox(),
                     ground.folder().path(),
-                    jar -> installer.install(PortalCaller.PORTAL, jar, Terms.USUAL)));
+                    jar -> AuditLog.through("inbox", () -> installer.install(PortalCaller.PORTAL, jar, Terms.USUAL))));
         }
         return tried;
     }
@@ -94,6 +93,12 @@ final class PluginStart implements AutoCloseable {
         if (declarations != null) {
             declarations.check(id);
         }
+    }
+
+    /** {@return whether only the configuration may change the plugin} */
+    boolean isDeclared(String id) {
+        Declared declarations = declared;
+        return declarations != null && declarations.has(id);
     }
 
     @Override

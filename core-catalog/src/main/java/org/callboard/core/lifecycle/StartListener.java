@@ -1,6 +1,8 @@
 package org.callboard.core.lifecycle;
 
 import org.callboard.api.plugins.Diagnosis;
+import org.callboard.core.archive.RefusedException;
+import org.callboard.core.pluginstore.PluginStore;
 
 /** Hears what becomes of each plugin when the portal starts. Called on several threads. */
 interface StartListener {

@@ -13,9 +13,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.callboard.api.plugins.Diagnosis;
 import org.callboard.api.plugins.PluginState;
+import org.callboard.core.archive.RefusedException;
 import org.callboard.core.config.StartTries;
-import org.callboard.core.lifecycle.ActiveRevisions.Change;
-import org.callboard.core.lifecycle.PluginStore.Desired;
+import org.callboard.core.pluginstore.PluginStore.Desired;
+import org.callboard.core.revision.ActiveRevisions;
+import org.callboard.core.revision.ActiveRevisions.Change;
 
 /**
  * Starts plugins on a few threads, in any order. What lacks something is tried again whenever another plugin has come; what
@@ -89,16 +91,17 @@ final class StartQueue implements ActiveRevisions.Listener, AutoCloseable {
         } catch (RefusedException refused) {
             failed(attempt, refused, before);
         } catch (RuntimeException | Error failure) {
-            failed(attempt, unexpected(attempt, failure), before);
+            failed(attempt, unexpected(attempt.plugin.id(), failure), before);
         } finally {
             attempt.tried.complete(null);
         }
     }
 
-    private static RefusedException unexpected(Attempt attempt, Throwable failure) {
+    /** {@return the refusal of a plugin that it is not to blame for} */
+    static RefusedException unexpected(String id, Throwable failure) {
         return new RefusedException(
                 new Diagnosis(
-                        "Plugin '" + attempt.plugin.id() + "' could not be started.",
+                        "Plugin '" + id + "' could not be started.",
                         "The portal failed at it: " + failure.getClass().getSimpleName() + ".",
                         "Look at the portal's log, and install the plugin again."),
                 PluginState.FAILED,

@@ -1,5 +1,6 @@
 package org.callboard.core.lifecycle;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.callboard.api.plugins.Diagnosis;
 import org.callboard.api.plugins.PluginInfo.Candidate;
@@ -7,11 +8,20 @@ import org.callboard.api.plugins.PluginState;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
 import org.callboard.api.security.Caller;
+import org.callboard.core.archive.RefusedException;
+import org.callboard.core.asks.OwnTables;
 import org.callboard.core.audit.AuditLog;
 import org.callboard.core.extension.ActiveExtension.RevisionName;
-import org.callboard.core.lifecycle.PluginRecord.Kept;
-import org.callboard.core.lifecycle.PluginRecord.Wish;
+import org.callboard.core.pluginstore.NameClaims;
+import org.callboard.core.pluginstore.PluginRecord;
+import org.callboard.core.pluginstore.PluginRecord.Kept;
+import org.callboard.core.pluginstore.PluginRecord.Wish;
+import org.callboard.core.pluginstore.PluginStore;
+import org.callboard.core.revision.ActiveRevisions;
+import org.callboard.core.revision.RouteClaims;
 import org.callboard.core.session.PortalCaller;
+import org.callboard.core.supervision.PluginSlots;
+import org.callboard.core.supervision.Supervision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,13 +35,17 @@ final class Steering implements Supervision.Measures {
     private final PluginSlots slots;
     private final ActiveRevisions active;
     private final AuditLog audit;
+    private final NameClaims claims;
+    private final OwnTables tables;
 
-    Steering(PluginInstaller installer, PluginInstaller.Ground ground) {
+    Steering(PluginInstaller installer, Ground ground, NameClaims claims) {
+        this.claims = claims;
         this.installer = installer;
         this.store = ground.store();
         this.slots = ground.slots();
         this.active = ground.active();
         this.audit = ground.audit();
+        this.tables = ground.tables();
     }
 
     /** Lets the former revision serve, whether or not the present one runs. */
@@ -91,6 +105,49 @@ final class Steering implements Supervision.Measures {
         audit.record(caller, "plugin.remove", id + " " + plugin.current().version(), AuditLog.Outcome.DONE, null);
     }
 
+    /** Gives the name of a plugin that is not installed free. */
+    void release(Caller caller, String id) {
+        slots.alone(id, () -> {
+            if (active.find(id).isPresent() || store.find(id).isPresent()) {
+                throw new PortalException(
+                        ProblemKind.CONFLICT,
+                        "Plugin '" + id + "' is installed, and its name is its owner's.",
+                        "Remove the plugin first, then release its name.");
+            }
+            List<String> left = tables.of(id);
+            if (!left.isEmpty()) {
+                throw new PortalException(
+                        ProblemKind.CONFLICT,
+                        "The name '" + id + "' has tables, which its next owner would get: " + String.join(", ", left)
+                                + ".",
+                        "Drop them first: callboard plugin drop-tables " + id + ".");
+            }
+            if (!claims.release(id)) {
+                throw new PortalException(ProblemKind.NOT_FOUND, "The name '" + id + "' belongs to nobody.");
+            }
+            audit.record(caller, "plugin.release", id, AuditLog.Outcome.DONE, null);
+            return id;
+        });
+    }
+
+    /** Drops the tables of a plugin that is not installed. */
+    void dropTables(Caller caller, String id) {
+        slots.alone(id, () -> {
+            if (store.find(id).isPresent()) {
+                throw new PortalException(
+                        ProblemKind.CONFLICT,
+                        "Plugin '" + id + "' is installed, and its tables are dropped with all that is in them.",
+                        "Remove the plugin first.");
+            }
+            List<String> dropped = tables.drop(id);
+            if (dropped.isEmpty()) {
+                throw new PortalException(ProblemKind.NOT_FOUND, "There are no tables of a plugin '" + id + "'.");
+            }
+            audit.record(caller, "plugin.drop-tables", id, AuditLog.Outcome.DONE, String.join(", ", dropped));
+            return dropped;
+        });
+    }
+
     private PluginRecord optional(String id, String what) {
         PluginRecord plugin = store.installed(id);
         if (RouteClaims.MANDATORY.contains(id)) {
@@ -116,9 +173,19 @@ final class Steering implements Supervision.Measures {
                 return false;
             }
             LOG.warn("Plugin '{}' went back by itself: {}", id, why.cause());
-            slots.of(id).candidate(new Candidate(failing.version(), failing.digest(), PluginState.FAILED, why));
+            Diagnosis gone = wentBack(failing, plugin.former().get(0), why);
+            slots.of(id).wentBack(id, new Candidate(failing.version(), failing.digest(), PluginState.FAILED, gone));
             return true;
         });
+    }
+
+    private static Diagnosis wentBack(RevisionName failing, Kept serving, Diagnosis why) {
+        return new Diagnosis(
+                why.summary(),
+                why.cause(),
+                "Nothing has to be done at once: " + serving.version()
+                        + " serves again. The plugin's log has the details; mend " + failing.version()
+                        + " and install it as a later version.");
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** Installing, replacing and removing plugins. */
+/** The road of a plugin: planned, installed, started with the portal, rolled back, removed. */
 @NullMarked
 package org.callboard.core.lifecycle;
 

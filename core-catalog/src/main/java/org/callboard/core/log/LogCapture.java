@@ -3,11 +3,18 @@ package org.callboard.core.log;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
+import ch.qos.logback.core.joran.spi.ConsoleTarget;
 import ch.qos.logback.core.spi.AppenderAttachableImpl;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Function;
 import org.callboard.core.extension.PluginThreads;
+import org.callboard.core.mask.KnownSecrets;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,20 +31,25 @@ public final class LogCapture extends UnsynchronizedAppenderBase<ILoggingEvent> 
 
     private final PluginLogs logs;
     private final Function<@Nullable ClassLoader, @Nullable String> owners;
+    private final KnownSecrets secrets;
     private final AppenderAttachableImpl<ILoggingEvent> others = new AppenderAttachableImpl<>();
 
-    private LogCapture(PluginLogs logs, Function<@Nullable ClassLoader, @Nullable String> owners) {
+    private LogCapture(
+            PluginLogs logs, Function<@Nullable ClassLoader, @Nullable String> owners, KnownSecrets secrets) {
         this.logs = logs;
         this.owners = owners;
+        this.secrets = secrets;
     }
 
     /**
      * Begins. Where the process logs with another library there is nothing to be had, and plugins' logs stay empty.
      *
      * @param owners tells whose a class loader is; null where it is no plugin's
+     * @param secrets are in no line, wherever it goes
      */
-    public static LogCapture into(PluginLogs logs, Function<@Nullable ClassLoader, @Nullable String> owners) {
-        LogCapture capture = new LogCapture(logs, owners);
+    public static LogCapture into(
+            PluginLogs logs, Function<@Nullable ClassLoader, @Nullable String> owners, KnownSecrets secrets) {
+        LogCapture capture = new LogCapture(logs, owners, secrets);
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
             capture.setContext(logback);
             capture.standBefore(logback.getLogger(Logger.ROOT_LOGGER_NAME));
@@ -47,16 +59,46 @@ public final class LogCapture extends UnsynchronizedAppenderBase<ILoggingEvent> 
 
     private void standBefore(ch.qos.logback.classic.Logger root) {
         root.iteratorForAppenders().forEachRemaining(others::addAppender);
+        others.iteratorForAppenders().forEachRemaining(LogCapture::bindOutput);
         start();
         root.addAppender(this);
         others.iteratorForAppenders().forEachRemaining(root::detachAppender);
     }
 
+    /** A console's appender asks for the process's output with each line, but a log is not something that is printed. */
+    private static void bindOutput(Appender<ILoggingEvent> appender) {
+        if (appender instanceof ConsoleAppender<ILoggingEvent> console) {
+            console.setOutputStream(new FilterOutputStream(output(console)) {
+                @Override
+                public void write(byte[] bytes, int offset, int length) throws IOException {
+                    out.write(bytes, offset, length);
+                }
+
+                @Override
+                public void close() throws IOException {
+                    flush();
+                }
+            });
+        }
+    }
+
+    private static PrintStream output(ConsoleAppender<ILoggingEvent> console) {
+        return console.getTarget().equals(ConsoleTarget.SystemErr.getName()) ? System.err : System.out;
+    }
+
+    private static void freeOutput(Appender<ILoggingEvent> appender) {
+        if (appender instanceof ConsoleAppender<ILoggingEvent> console) {
+            console.setOutputStream(
+                    ConsoleTarget.findByName(console.getTarget()).getStream());
+        }
+    }
+
     @Override
     protected void append(ILoggingEvent event) {
         String plugin = pluginOf(event);
-        if (plugin == null || logs.add(plugin, () -> line(event))) {
-            others.appendLoopOnAppenders(event);
+        ILoggingEvent masked = MaskedEvent.of(event, secrets);
+        if (plugin == null || logs.add(plugin, event.getLevel().toString(), () -> line(masked))) {
+            others.appendLoopOnAppenders(masked);
         }
     }
 
@@ -89,6 +131,7 @@ public final class LogCapture extends UnsynchronizedAppenderBase<ILoggingEvent> 
     public void close() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
             ch.qos.logback.classic.Logger root = logback.getLogger(Logger.ROOT_LOGGER_NAME);
+            others.iteratorForAppenders().forEachRemaining(LogCapture::freeOutput);
             others.iteratorForAppenders().forEachRemaining(root::addAppender);
             root.detachAppender(this);
         }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +19,6 @@ final class PluginLog {
     private final LogFile file;
     private final LineQuota quota;
     private final RecentLines recent = new RecentLines();
-    private final LongAdder count = new LongAdder();
     private final AtomicBoolean awaitsWriter = new AtomicBoolean();
     private final Map<Consumer<List<LogLine>>, Long> readers = new ConcurrentHashMap<>();
     private final Object disk = new Object();
@@ -34,14 +32,9 @@ final class PluginLog {
         this.quota = quota;
     }
 
-    /** Counts a line. {@return whether it is to be added} */
+    /** {@return whether one more line is to be added} */
     LineQuota.Verdict admit(long now) {
-        count.increment();
         return quota.take(now);
-    }
-
-    long lines() {
-        return count.sum();
     }
 
     /** {@return whether the writer has to be told} */

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.callboard.core.thread.Workers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,18 +33,23 @@ public final class PluginLogs implements AutoCloseable {
 
     private final Path folder;
     private final LogSettings settings;
+    private final LineCount count;
     private final Map<String, PluginLog> logs = new ConcurrentHashMap<>();
     private final ScheduledThreadPoolExecutor writer;
 
+    /** Counts what plugins log, also what comes too fast to be kept. */
+    @FunctionalInterface
+    public interface LineCount {
+        /** A plugin logged a line. */
+        void logged(String plugin, String level);
+    }
+
     /** Keeps logs in a folder, which is made when there is something to keep, and lets go of what is too old. */
-    public PluginLogs(Path folder, LogSettings settings) {
+    public PluginLogs(Path folder, LogSettings settings, LineCount count) {
         this.folder = folder;
         this.settings = settings;
-        this.writer = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "plugin-logs");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.count = count;
+        this.writer = new ScheduledThreadPoolExecutor(1, Workers.named("plugin-logs"));
         // now, or the first plugin to log would be the thread's parent, and leave its class loader with it
         writer.prestartAllCoreThreads();
         soon(this::deleteOldFiles);
@@ -51,7 +57,7 @@ public final class PluginLogs implements AutoCloseable {
     }
 
     /** Adds a line. {@return false where there are too many: then it is counted, and never made} */
-    public boolean add(String plugin, Supplier<LogLine> line) {
+    public boolean add(String plugin, String level, Supplier<LogLine> line) {
         PluginLog log = logs.get(plugin);
         if (log == null) {
             if (!ID.matcher(plugin).matches() || logs.size() >= MOST_LOGS) {
@@ -59,6 +65,7 @@ public final class PluginLogs implements AutoCloseable {
             }
             log = log(plugin);
         }
+        count.logged(plugin, level);
         LineQuota.Verdict verdict = log.admit(System.nanoTime());
         if (verdict == LineQuota.Verdict.TAKEN) {
             addTo(log, line.get());
@@ -114,12 +121,6 @@ public final class PluginLogs implements AutoCloseable {
         } catch (RuntimeException failure) {
             LOG.warn("Who follows a log failed", failure);
         }
-    }
-
-    /** {@return how many lines a plugin has logged since the start, those that were dropped among them} */
-    public long lines(String plugin) {
-        PluginLog log = logs.get(plugin);
-        return log == null ? 0 : log.lines();
     }
 
     /** {@return the last lines of a plugin, the newest last; also of earlier runs of the portal} */

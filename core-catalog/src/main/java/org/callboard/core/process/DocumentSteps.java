@@ -19,6 +19,7 @@ import org.callboard.core.entity.KindCheck;
 import org.callboard.core.entity.KnownKind;
 import org.callboard.core.entity.Texts;
 import org.callboard.core.read.ParsedDocument.Parsed;
+import org.callboard.core.read.Resource;
 
 /** The steps from a document to an entity. One for each file. */
 final class DocumentSteps {
@@ -92,7 +93,11 @@ final class DocumentSteps {
     private void checkAllowed(Json.Obj tree, Findings findings) {
         Set<String> allowed = source.allowedKinds();
         Optional<String> kind = tree.text("kind");
-        if (allowed == null || kind.isEmpty() || allowed.contains(kind.get().toLowerCase(Locale.ROOT))) {
+        boolean provided = source.type().equals(Resource.PROVIDER);
+        if (provided
+                || allowed == null
+                || kind.isEmpty()
+                || allowed.contains(kind.get().toLowerCase(Locale.ROOT))) {
             return;
         }
         findings.error(

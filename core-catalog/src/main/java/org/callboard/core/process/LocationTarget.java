@@ -7,12 +7,12 @@ import org.callboard.core.read.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to read: a file, a folder, a glob or a URL.
+ * Something to read: a file, a folder, a glob, a URL, or what a provider gave.
  *
- * @param type {@code file} or {@code url}
- * @param target the absolute path, or the URL
+ * @param type {@code file}, {@code url} or {@code provider}
+ * @param target the absolute path, the URL, or {@code <plugin>/<provider>}
  * @param origin the configured location it descends from, as {@code type:target}
- * @param allowedKinds the kinds it may hold, lower case; null for all
+ * @param allowedKinds the kinds it may hold, lower case; null for all. What a provider itself gives may be of any kind
  * @param parent the Location entity that names it; null for configured locations
  * @param place where that entity names it; null for configured locations
  */
@@ -46,6 +46,11 @@ public record LocationTarget(
     /** {@return one of the files that this stands for} */
     public LocationTarget file(String path) {
         return new LocationTarget(Resource.FILE, path, origin, allowedKinds, presence, parent, place);
+    }
+
+    /** {@return one of the documents of the provider that this stands for} */
+    public LocationTarget document(String document) {
+        return new LocationTarget(Resource.PROVIDER, document, origin, allowedKinds, presence, parent, place);
     }
 
     /** {@return what is to be read} */

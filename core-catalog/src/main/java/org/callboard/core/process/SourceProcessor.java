@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.callboard.api.ingest.EntityKind;
 import org.callboard.core.read.DocumentParser;
 import org.callboard.core.read.ParsedDocument;
+import org.callboard.core.read.Resource;
 import org.callboard.core.read.ResourceReader;
 
 /** Makes entities of the bytes of a file or a web page. Needs nothing but what it is given. Thread-safe. */
@@ -43,9 +44,15 @@ public final class SourceProcessor {
                 kinds.check(),
                 processors.get());
         SourceCollector collector = new SourceCollector(source, steps);
-        for (ParsedDocument document : parser.parse(bytes, source.target())) {
+        for (ParsedDocument document : documents(source, bytes)) {
             collector.add(document);
         }
         return collector.result(inputs.all());
+    }
+
+    private List<ParsedDocument> documents(LocationTarget source, byte[] bytes) {
+        return source.type().equals(Resource.PROVIDER)
+                ? List.of(parser.placeless(bytes, source.reference()))
+                : parser.parse(bytes, source.target());
     }
 }

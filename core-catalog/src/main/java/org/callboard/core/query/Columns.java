@@ -13,6 +13,8 @@ final class Columns {
 
     private final WeighedCache<Key, Column> cache = new WeighedCache<>(BYTES, Column::weight);
 
+    private final WeighedCache<Object, RefTable> refs = new WeighedCache<>(BYTES, RefTable::weight);
+
     private record Key(Object segment, boolean folded, String path) {}
 
     /** {@return the column of a lower-case path, its values as they are written} */
@@ -25,9 +27,24 @@ final class Columns {
         return get(segment, true, path, SearchRows::fold);
     }
 
-    private Column get(LeafReaderContext segment, boolean folded, String path, UnaryOperator<String> form) {
+    /** {@return where in a segment each entity is} */
+    RefTable refs(LeafReaderContext segment) {
+        Object key = key(segment);
+        RefTable table = refs.get(key);
+        try {
+            return table == null ? refs.put(key, RefTable.load(segment.reader())) : table;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Object key(LeafReaderContext segment) {
         IndexReader.CacheHelper core = segment.reader().getCoreCacheHelper();
-        Key key = new Key(core == null ? segment : core.getKey(), folded, path);
+        return core == null ? segment : core.getKey();
+    }
+
+    private Column get(LeafReaderContext segment, boolean folded, String path, UnaryOperator<String> form) {
+        Key key = new Key(key(segment), folded, path);
         Column column = cache.get(key);
         return column == null ? cache.put(key, load(segment, path, form)) : column;
     }

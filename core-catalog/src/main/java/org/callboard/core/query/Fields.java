@@ -1,10 +1,12 @@
 package org.callboard.core.query;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
 import org.callboard.api.model.Json;
@@ -14,7 +16,7 @@ import org.callboard.core.query.SearchRows.Row;
 final class Fields {
 
     /** Goes up with every change of what is written here: an index of another form is built again. */
-    static final String FORM = "2";
+    static final String FORM = "3";
 
     /** The canonical reference. */
     static final String REF = "ref";
@@ -27,6 +29,15 @@ final class Fields {
 
     /** Lower case: {@code path}, and, only where the value is written otherwise, {@code path}, the separator and the value. */
     static final String FOLDED = "folded";
+
+    /** Name and title, each as a whole: see {@link NameWords}. */
+    static final String NAMED = "named";
+
+    /** The words of name and title. */
+    static final String WORD = "word";
+
+    /** How long the name is. */
+    static final String LENGTH = "length";
 
     /** The served document. */
     static final String DOCUMENT = "document";
@@ -55,9 +66,24 @@ final class Fields {
                 }
             }
         }
+        addNames(entity, document);
         values.forEach(term -> document.add(new StringField(VALUE, term, Field.Store.NO)));
         folded.forEach(term -> document.add(new StringField(FOLDED, term, Field.Store.NO)));
         return document;
+    }
+
+    private static void addNames(Json.Obj entity, Document document) {
+        List<String> names = NameWords.names(entity);
+        Set<String> wholes = new HashSet<>();
+        Set<String> words = new HashSet<>();
+        for (String name : names) {
+            wholes.add(NameWords.whole(name));
+            words.addAll(NameWords.apart(name));
+        }
+        words.addAll(wholes);
+        wholes.forEach(term -> document.add(new StringField(NAMED, term, Field.Store.NO)));
+        words.forEach(term -> document.add(new StringField(WORD, term, Field.Store.NO)));
+        document.add(new NumericDocValuesField(LENGTH, names.get(0).length()));
     }
 
     /** {@return the term for a value, the path being lower case already} */

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -24,6 +26,7 @@ import org.callboard.api.catalog.Filter;
 import org.callboard.api.catalog.Order;
 import org.callboard.api.model.Entity;
 import org.callboard.api.model.EntityRef;
+import org.jspecify.annotations.Nullable;
 
 /** The index as it is after one change and before the next. What questions had to be worked out for is remembered. */
 final class Generation {
@@ -40,14 +43,17 @@ final class Generation {
     private final WeighedCache<Filter, Matching> sets =
             new WeighedCache<>(SETS_BYTES, set -> set.documents().ramBytesUsed() + 200);
     private final WeighedCache<List<Order>, SortOrder> orders = new WeighedCache<>(ORDERS_BYTES, SortOrder::weight);
+    private final WeighedCache<SeenOrder, SortOrder> seenOrders = new WeighedCache<>(ORDERS_BYTES, SortOrder::weight);
     private final WeighedCache<FacetKey, Facet> facets =
             new WeighedCache<>(SETS_BYTES, facet -> 100L * facet.values().size() + 200);
+    private final AtomicReferenceArray<@Nullable RefTable> refs;
     private final Map<String, SortColumn> sortColumns = new ConcurrentHashMap<>();
 
     Generation(DirectoryReader reader, Columns columns, long number) {
         this.reader = reader;
         this.columns = columns;
         this.number = number;
+        this.refs = new AtomicReferenceArray<>(reader.leaves().size());
         Bits live = MultiBits.getLiveDocs(reader);
         this.alive = live == null ? new Bits.MatchAllBits(reader.maxDoc()) : live;
         this.matches = new Matches(reader, columns, alive);
@@ -57,6 +63,8 @@ final class Generation {
     record Matching(FixedBitSet documents, int count) {}
 
     private record FacetKey(Filter filter, String path) {}
+
+    private record SeenOrder(List<Order> order, Sight sight) {}
 
     DirectoryReader reader() {
         return reader;
@@ -76,7 +84,37 @@ final class Generation {
         return sets.put(filter, new Matching(found, found.cardinality()));
     }
 
-    SortOrder order(List<Order> order) {
+    /** {@return what a filter lets through of what is seen} */
+    Matching matching(Filter filter, Sight sight) {
+        Filter both = sight.and(filter);
+        if (both == filter || both == sight.condition()) {
+            return matching(both);
+        }
+        Matching known = sets.get(both);
+        if (known != null) {
+            return known;
+        }
+        FixedBitSet found = matching(sight.condition()).documents().clone();
+        found.and(matching(filter).documents());
+        return sets.put(both, new Matching(found, found.cardinality()));
+    }
+
+    /** {@return the documents of the entities that are seen} */
+    Bits visible(Sight sight) {
+        return sight.isWhole() ? alive : matching(sight.condition()).documents();
+    }
+
+    /** {@return what is seen, in order} A walk through it passes over nothing that is hidden, however much that is. */
+    SortOrder order(List<Order> order, Sight sight) {
+        if (sight.isWhole()) {
+            return order(order);
+        }
+        SeenOrder key = new SeenOrder(order, sight);
+        SortOrder known = seenOrders.get(key);
+        return known != null ? known : seenOrders.put(key, order(order).only(visible(sight)));
+    }
+
+    private SortOrder order(List<Order> order) {
         SortOrder known = orders.get(order);
         return known != null ? known : orders.put(order, SortOrder.of(order, this::sortColumn, alive));
     }
@@ -88,10 +126,12 @@ final class Generation {
         return sortColumns.computeIfAbsent(SearchRows.fold(path), key -> SortColumn.load(reader, columns, key));
     }
 
-    Facet facet(Filter filter, String path) {
-        FacetKey key = new FacetKey(filter, path);
+    Facet facet(Filter filter, Sight sight, String path) {
+        FacetKey key = new FacetKey(sight.and(filter), path);
         Facet known = facets.get(key);
-        return known != null ? known : facets.put(key, count(matching(filter).documents(), path));
+        return known != null
+                ? known
+                : facets.put(key, count(matching(filter, sight).documents(), path));
     }
 
     private Facet count(FixedBitSet documents, String path) {
@@ -111,14 +151,48 @@ final class Generation {
         return new Facet(path, values);
     }
 
-    Optional<Entity> find(String field, String text) {
-        Term term = new Term(field, text);
+    /** {@return the entity, if it is there and seen} */
+    Optional<Entity> find(EntityRef ref, Sight sight) {
+        return entity(document(ref.toString(), sight));
+    }
+
+    /** {@return the document of an entity that is there and seen} */
+    OptionalInt document(String ref, Sight sight) {
+        Bits visible = visible(sight);
+        BytesRef bytes = new BytesRef(ref);
+        try {
+            for (LeafReaderContext segment : reader.leaves()) {
+                int doc = refs(segment).find(segment.reader(), bytes, each -> visible.get(segment.docBase + each));
+                if (doc >= 0) {
+                    return OptionalInt.of(segment.docBase + doc);
+                }
+            }
+            return OptionalInt.empty();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Two threads that come here at a time find the same. */
+    private RefTable refs(LeafReaderContext segment) {
+        RefTable known = refs.get(segment.ord);
+        if (known == null) {
+            known = columns.refs(segment);
+            refs.set(segment.ord, known);
+        }
+        return known;
+    }
+
+    /** {@return the first entity seen that has a value, as its row in the index} */
+    Optional<Entity> first(String field, String row, Sight sight) {
+        Bits visible = visible(sight);
+        Term term = new Term(field, row);
         try {
             for (LeafReaderContext segment : reader.leaves()) {
                 PostingsEnum postings = segment.reader().postings(term, PostingsEnum.NONE);
                 if (postings != null) {
                     for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
-                        if (alive.get(segment.docBase + doc)) {
+                        if (visible.get(segment.docBase + doc)) {
                             return Optional.of(entity(segment.docBase + doc));
                         }
                     }
@@ -128,6 +202,10 @@ final class Generation {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private Optional<Entity> entity(OptionalInt document) {
+        return document.isPresent() ? Optional.of(entity(document.getAsInt())) : Optional.empty();
     }
 
     /** {@return the entity of a document} */

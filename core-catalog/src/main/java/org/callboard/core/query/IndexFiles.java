@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
@@ -16,6 +17,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.callboard.api.model.Json;
 import org.callboard.core.entity.JsonCodec;
 import org.callboard.core.store.Change;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,16 +31,23 @@ final class IndexFiles {
     private static final String FORM = "form";
     private static final String IDENTITY = "identity";
     private static final String NUMBER = "number";
+    private static final String WRITTEN = "written";
+    private static final String BUILT = "built";
 
     private final JsonCodec codec = new JsonCodec();
     private final Directory directory;
     private final IndexWriter writer;
     private final long identity;
+    private volatile @Nullable Instant written;
+    private volatile @Nullable Instant built;
 
     private IndexFiles(Directory directory, IndexWriter writer, long identity) {
         this.directory = directory;
         this.writer = writer;
         this.identity = identity;
+        Map<String, String> data = data();
+        this.written = moment(data.get(WRITTEN));
+        this.built = moment(data.get(BUILT));
     }
 
     /** Opens the files of a folder; where they can't be read, begins anew. */
@@ -78,14 +87,33 @@ final class IndexFiles {
 
     /** {@return the number of the last change in the files, or {@link #NOTHING} where they are of no use} */
     long number() {
+        Map<String, String> data = data();
+        boolean ours =
+                Fields.FORM.equals(data.get(FORM)) && Long.toString(identity).equals(data.get(IDENTITY));
+        return ours ? Long.parseLong(data.getOrDefault(NUMBER, Long.toString(NOTHING))) : NOTHING;
+    }
+
+    private Map<String, String> data() {
         Map<String, String> data = new HashMap<>();
         Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
         if (committed != null) {
             committed.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
         }
-        boolean ours =
-                Fields.FORM.equals(data.get(FORM)) && Long.toString(identity).equals(data.get(IDENTITY));
-        return ours ? Long.parseLong(data.getOrDefault(NUMBER, Long.toString(NOTHING))) : NOTHING;
+        return data;
+    }
+
+    private static @Nullable Instant moment(@Nullable String text) {
+        return text == null ? null : Instant.parse(text);
+    }
+
+    /** {@return when they were last written; null where they never were} */
+    @Nullable Instant written() {
+        return written;
+    }
+
+    /** {@return when they were last made anew; null where that is not known} */
+    @Nullable Instant built() {
+        return built;
     }
 
     /** {@return whether changes can be put in: a writer that has failed takes no more} */
@@ -95,6 +123,7 @@ final class IndexFiles {
 
     void clear() throws IOException {
         writer.deleteAll();
+        built = Instant.now();
     }
 
     /** Puts a changed entity in, or takes a removed one out. */
@@ -146,11 +175,17 @@ final class IndexFiles {
 
     /** Makes the files hold what was put in so far, which is all up to this change. */
     void commit(long number) {
-        Map<String, String> data =
-                Map.of(FORM, Fields.FORM, IDENTITY, Long.toString(identity), NUMBER, Long.toString(number));
+        Instant now = Instant.now();
+        Map<String, String> data = new HashMap<>(
+                Map.of(FORM, Fields.FORM, IDENTITY, Long.toString(identity), NUMBER, Long.toString(number)));
+        data.put(WRITTEN, now.toString());
+        if (built != null) {
+            data.put(BUILT, built.toString());
+        }
         try {
             writer.setLiveCommitData(data.entrySet());
             writer.commit();
+            written = now;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

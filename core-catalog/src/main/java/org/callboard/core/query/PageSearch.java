@@ -22,12 +22,12 @@ final class PageSearch {
     private final FixedBitSet matching;
     private final int total;
 
-    PageSearch(Generation generation, Query query) {
+    PageSearch(Generation generation, Query query, Sight sight) {
         check(query);
         this.generation = generation;
         this.query = query;
-        this.order = generation.order(query.order());
-        Generation.Matching found = generation.matching(query.filter());
+        this.order = generation.order(query.order(), sight);
+        Generation.Matching found = generation.matching(query.filter(), sight);
         this.matching = found.documents();
         this.total = found.count();
     }

@@ -3,6 +3,7 @@ package org.callboard.core.query;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
 import org.callboard.core.store.ChangeFeed;
 import org.callboard.core.store.ChangeFeed.Changes;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +38,7 @@ public final class SearchIndex implements AutoCloseable {
     private final Columns columns = new Columns();
     private volatile IndexFiles files;
     private volatile Generation current;
+    private volatile @Nullable Instant changed;
     private volatile boolean closed;
     private long written;
     private int uncommitted;
@@ -81,6 +84,18 @@ public final class SearchIndex implements AutoCloseable {
         }
     }
 
+    /** Does as {@link #catchUp}. {@return the step that this made, to be closed} */
+    public synchronized Advance advance() {
+        Generation before = hold();
+        try {
+            catchUp();
+            return new Advance(before, hold(), this::release);
+        } catch (RuntimeException | Error failure) {
+            release(before);
+            throw failure;
+        }
+    }
+
     /** Takes in what has changed since; it can be read after the next {@link #catchUp}. */
     public synchronized void takeIn() {
         if (!files.isOpen()) {
@@ -107,6 +122,7 @@ public final class SearchIndex implements AutoCloseable {
     private void show(DirectoryReader reader) {
         Generation old = current;
         current = new Generation(reader, columns, written);
+        changed = Instant.now();
         files.release(old.reader());
     }
 
@@ -121,31 +137,80 @@ public final class SearchIndex implements AutoCloseable {
         return current.number();
     }
 
-    /** {@return the entity, if it is there} */
-    public Optional<Entity> find(EntityRef ref) {
-        return reading(generation -> generation.find(Fields.REF, ref.toString()));
+    /** {@return how things stand with it} */
+    public IndexState state() {
+        int entities = reading(generation -> generation.reader().numDocs());
+        return new IndexState(entities, changed, files.written(), files.built());
     }
 
-    /** {@return the entity with this uid, if it is there} */
-    public Optional<Entity> findByUid(String uid) {
+    /** {@return the entity, if it is there} */
+    public Optional<Entity> find(EntityRef ref) {
+        return find(ref, Sight.ALL);
+    }
+
+    /** {@return the entity, if it is there and seen} */
+    public Optional<Entity> find(EntityRef ref, Sight sight) {
+        return reading(generation -> generation.find(ref, sight));
+    }
+
+    /** {@return whether an entity is there and seen} */
+    public boolean shows(String ref, Sight sight) {
+        return reading(generation -> generation.document(ref, sight).isPresent());
+    }
+
+    /** {@return the entity with this uid, if it is there and seen} */
+    public Optional<Entity> findByUid(String uid, Sight sight) {
         String row = Fields.row(Fields.UID, SearchRows.fold(uid));
-        return reading(generation -> generation.find(Fields.VALUE, row).or(() -> generation.find(Fields.FOLDED, row)));
+        return reading(generation ->
+                generation.first(Fields.VALUE, row, sight).or(() -> generation.first(Fields.FOLDED, row, sight)));
     }
 
     /** {@return a page of the entities that match} */
     public Page query(Query query) {
-        return reading(generation -> new PageSearch(generation, query).page());
+        return query(query, Sight.ALL);
     }
 
-    /** {@return the values of each path among the entities that match} */
-    public List<Facet> facets(Filter filter, List<String> paths) {
+    /** {@return a page of the entities that match and are seen} */
+    public Page query(Query query, Sight sight) {
+        return reading(generation -> new PageSearch(generation, query, sight).page());
+    }
+
+    /**
+     * {@return the entities that match, are seen and may be meant by some words, the likeliest first}
+     *
+     * @throws PortalException BAD_INPUT where the limit or the filter can't be used
+     */
+    public List<Entity> search(String words, Filter filter, int limit, Sight sight) {
         FilterLimits.check(filter);
+        if (limit < 0 || limit > Query.MAX_FOUND) {
+            throw new PortalException(
+                    ProblemKind.BAD_INPUT,
+                    "The limit is " + limit + ".",
+                    "Ask for 0 to " + Query.MAX_FOUND + " entities.");
+        }
         return reading(generation ->
-                paths.stream().map(path -> generation.facet(filter, path)).toList());
+                new WordSearch(generation, generation.matching(filter, sight).documents(), limit).find(words));
     }
 
-    /** Holds on to a generation while it is read, so that its files stay open. */
+    /** {@return the values of each path among the entities that match and are seen} */
+    public List<Facet> facets(Filter filter, List<String> paths, Sight sight) {
+        FilterLimits.check(filter);
+        return reading(generation -> paths.stream()
+                .map(path -> generation.facet(filter, sight, path))
+                .toList());
+    }
+
     private <R> R reading(Function<Generation, R> read) {
+        Generation generation = hold();
+        try {
+            return read.apply(generation);
+        } finally {
+            release(generation);
+        }
+    }
+
+    /** {@return what can be read now, held on to, so that its files stay open while it is read} */
+    private Generation hold() {
         Generation generation = current;
         while (!generation.reader().tryIncRef()) {
             if (closed) {
@@ -153,11 +218,11 @@ public final class SearchIndex implements AutoCloseable {
             }
             generation = current;
         }
-        try {
-            return read.apply(generation);
-        } finally {
-            files.release(generation.reader());
-        }
+        return generation;
+    }
+
+    private void release(Generation generation) {
+        files.release(generation.reader());
     }
 
     @Override

@@ -69,6 +69,17 @@ final class SortOrder {
         return sorted;
     }
 
+    /** {@return those of the entities whose documents are in a set, in this order} */
+    SortOrder only(Bits set) {
+        Ints kept = new Ints();
+        for (int document : documents) {
+            if (set.get(document)) {
+                kept.add(document);
+            }
+        }
+        return new SortOrder(keys, kept.toArray());
+    }
+
     int size() {
         return documents.length;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.callboard.api.model.Json;
+import org.callboard.api.problem.Problem;
 import org.callboard.api.problem.SourcePosition;
 import org.callboard.core.entity.TemplateText;
 import org.callboard.core.entity.Texts;
@@ -46,6 +47,28 @@ public final class DocumentParser {
             return isJson(target) ? parseJson(text, target) : parseYaml(text, target);
         } catch (UnreadableException e) {
             return List.of(new Broken(0, e.problem()));
+        }
+    }
+
+    /** {@return a document in JSON that nobody wrote line by line} */
+    public ParsedDocument placeless(byte[] bytes, String target) {
+        SourcePosition whole = SourcePosition.ofFile(target);
+        try {
+            Json value = json(bytes, target).value();
+            if (value instanceof Json.Obj tree) {
+                return new Parsed(0, tree, new Positions(target, tree, Place.item(0, 0, List.of())));
+            }
+            throw new UnreadableException("not-an-object", "It is no object.", "Give a JSON object.");
+        } catch (UnreadableException e) {
+            return new Broken(
+                    0,
+                    new Problem(
+                            e.problem().level(),
+                            e.problem().code(),
+                            null,
+                            whole,
+                            e.problem().reason(),
+                            e.problem().fix()));
         }
     }
 

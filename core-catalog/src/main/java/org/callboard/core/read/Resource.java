@@ -3,8 +3,8 @@ package org.callboard.core.read;
 /**
  * Something that can be read.
  *
- * @param type {@code file} or {@code url}
- * @param target the absolute path, or the URL
+ * @param type {@code file}, {@code url} or {@code provider}
+ * @param target the absolute path, the URL, or plugin, provider and document
  */
 public record Resource(String type, String target) {
 
@@ -13,6 +13,9 @@ public record Resource(String type, String target) {
 
     /** The type of what is fetched over HTTP. */
     public static final String URL = "url";
+
+    /** The type of what the entity provider of a plugin gave. */
+    public static final String PROVIDER = "provider";
 
     /** {@return as annotations write it: {@code type:target}} */
     public String reference() {

@@ -26,12 +26,14 @@ public final class Lineage {
     private final CatalogStore store;
     private final Pages pages;
     private final RefreshLoop loop;
+    private final ProvidedSources provided;
 
     /** Looks these up. */
-    public Lineage(CatalogStore store, Pages pages, RefreshLoop loop) {
+    public Lineage(CatalogStore store, Pages pages, RefreshLoop loop, ProvidedSources provided) {
         this.store = store;
         this.pages = pages;
         this.loop = loop;
+        this.provided = provided;
     }
 
     /** {@return the sources that an entity descends from, its own first} */
@@ -61,9 +63,7 @@ public final class Lineage {
     public Provenance provenance(Entity entity) {
         StoredSource source = store.source(entity.ref()).orElse(null);
         Resource resource = source == null ? null : source.resource();
-        Visit visit = resource != null && resource.type().equals(Resource.URL)
-                ? pages.visit(resource.target()).orElse(new Visit(null, null, null))
-                : new Visit(loop.looked(), null, null);
+        Visit visit = visit(resource);
         boolean standIn = resource == null || resource.type().equals(GeneratedLocation.TYPE);
         return new Provenance(
                 entity.ref(),
@@ -74,6 +74,17 @@ public final class Lineage {
                 store.changed(entity.ref()).orElse(null),
                 standIn ? null : visit.next(),
                 explanation(entity.ref(), resource, visit));
+    }
+
+    private Visit visit(@Nullable Resource resource) {
+        if (resource == null) {
+            return new Visit(loop.looked(), null, null);
+        }
+        return switch (resource.type()) {
+            case Resource.URL -> pages.visit(resource.target()).orElse(new Visit(null, null, null));
+            case Resource.PROVIDER -> new Visit(provided.given(resource), null, null);
+            default -> new Visit(loop.looked(), null, null);
+        };
     }
 
     private String explanation(EntityRef ref, @Nullable Resource resource, Visit visit) {
@@ -93,6 +104,9 @@ public final class Lineage {
                 visit.failure() != null
                         ? "Its page could not be read, and the last good version is served: " + visit.failure()
                         : visit.looked() == null ? "Its page is not fetched yet." : "Its page is fetched now and then.";
+            case Resource.PROVIDER ->
+                "The provider " + resource.target().replaceFirst("#.*", "")
+                        + " gave it, and gives it anew by its schedule.";
             default -> "Its file is watched, and read as soon as it changes.";
         };
     }

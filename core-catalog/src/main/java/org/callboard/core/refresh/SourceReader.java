@@ -35,7 +35,9 @@ public final class SourceReader {
     /** Raised when the same bytes come to something else than before, so that every source is read again. */
     private static final String PROCESSING = "2";
 
-    private final Supplier<List<LocationTarget>> roots;
+    private static final int MOST_TRIES = 3;
+
+    private final Roots roots;
     private final LocationFiles files;
     private final ResourceReader resources;
     private final SourceProcessor processor;
@@ -47,12 +49,12 @@ public final class SourceReader {
     /**
      * Makes one.
      *
-     * @param roots the configured and registered locations as they are now
+     * @param roots where a pass begins
      * @param keepPages is told which pages of the web are needed on
      * @param contributions equal for as long as plugins contribute the same to processing
      */
     public SourceReader(
-            Supplier<List<LocationTarget>> roots,
+            Roots roots,
             LocationFiles files,
             ResourceReader resources,
             SourceProcessor processor,
@@ -76,10 +78,13 @@ public final class SourceReader {
     record Reading(SourceResult result, String stamp) {}
 
     List<LocationTarget> roots() {
-        return roots.get();
+        return roots.all();
     }
 
     Listing list(LocationTarget location) {
+        if (location.type().equals(Resource.PROVIDER)) {
+            return new Listing(roots.provided(location), null);
+        }
         if (!location.type().equals("file")) {
             return new Listing(List.of(location), null);
         }
@@ -141,16 +146,17 @@ public final class SourceReader {
         List<SourceInput> now = inputs.stream()
                 .map(input -> new SourceInput(input, resources.fingerprint(input)))
                 .toList();
-        return stamp(source, fingerprint(source), now);
+        return stamp(source, contributions.get(), fingerprint(source), now);
     }
 
     private String fingerprint(LocationTarget source) {
         return GeneratedLocation.TYPE.equals(source.type()) ? "" : resources.fingerprint(source.resource());
     }
 
-    private String stamp(LocationTarget source, String fingerprint, List<SourceInput> inputs) {
+    private static String stamp(
+            LocationTarget source, String contributed, String fingerprint, List<SourceInput> inputs) {
         String kinds = source.allowedKinds() == null ? "*" : new TreeSet<>(source.allowedKinds()).toString();
-        List<String> parts = new ArrayList<>(List.of(PROCESSING, contributions.get(), source.origin(), kinds));
+        List<String> parts = new ArrayList<>(List.of(PROCESSING, contributed, source.origin(), kinds));
         parts.add(String.valueOf(source.parent()));
         parts.add(fingerprint);
         inputs.forEach(input -> parts.add(input.resource().reference() + " " + input.fingerprint()));
@@ -183,7 +189,7 @@ public final class SourceReader {
         for (Resource resource : used.resources()) {
             if (resource.type().equals("file")) {
                 named.add(Path.of(resource.target()));
-            } else {
+            } else if (resource.type().equals(Resource.URL)) {
                 pages.add(resource.target());
             }
         }
@@ -200,11 +206,18 @@ public final class SourceReader {
         return watch.cover(named, LocationFolders.of(targets, named));
     }
 
-    /** What changes while it is read has another fingerprint afterwards, and is read again. */
+    /** What changes while it is read has another fingerprint afterwards, and is read again; at once where plugins change. */
     Reading read(LocationTarget source) {
-        String fingerprint = fingerprint(source);
-        SourceResult result = process(source);
-        return new Reading(result, stamp(source, fingerprint, result.inputs()));
+        String contributed;
+        String fingerprint;
+        SourceResult result;
+        int tries = 0;
+        do {
+            contributed = contributions.get();
+            fingerprint = fingerprint(source);
+            result = process(source);
+        } while (!contributed.equals(contributions.get()) && ++tries < MOST_TRIES);
+        return new Reading(result, stamp(source, contributed, fingerprint, result.inputs()));
     }
 
     private SourceResult process(LocationTarget source) {

@@ -7,7 +7,7 @@ import java.util.Base64;
 import org.callboard.core.entity.Sha256;
 
 /** Makes secrets and what may be stored of them. */
-final class Secrets {
+public final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
@@ -15,7 +15,7 @@ final class Secrets {
     private Secrets() {}
 
     /** {@return 256 random bits, safe in a URL and in a header} */
-    static String fresh() {
+    public static String fresh() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -2,6 +2,7 @@ package org.callboard.core.signature;
 
 import java.security.CodeSigner;
 import java.security.cert.X509Certificate;
+import org.callboard.api.plugins.JarSigner;
 import org.callboard.core.entity.Texts;
 
 /**
@@ -18,6 +19,11 @@ public record Signer(String subject, String fingerprint) {
         String subject = certificate.getSubjectX500Principal().getName();
         return new Signer(
                 subject.length() > LONGEST ? subject.substring(0, LONGEST) : subject, Fingerprint.of(certificate));
+    }
+
+    /** {@return the signer as the API shows it} */
+    public JarSigner shown() {
+        return new JarSigner(subject, "sha256:" + fingerprint);
     }
 
     /** {@return the certificate of the key itself, which stands first in its path} */

@@ -60,4 +60,7 @@ public interface CatalogStore {
 
     /** {@return all problems, sorted by place, the first {@code limit} of them} */
     List<Problem> problems(int limit);
+
+    /** {@return the problems of those entities that a test lets through by their reference, sorted and limited likewise} */
+    List<Problem> problems(int limit, Predicate<String> refs);
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.problem.Problem;
+import org.callboard.api.problem.Problem.Level;
 import org.callboard.core.db.Database;
 import org.callboard.core.db.SqlWork;
 import org.callboard.core.entity.JsonCodec;
@@ -50,6 +51,11 @@ public final class JdbcCatalogStore implements CatalogStore {
     /** {@return what this store holds and how it changes} */
     public ChangeFeed changes() {
         return new JdbcChangeFeed(database, served, recent);
+    }
+
+    /** {@return how many problems there are of each level that has some} */
+    public Map<Level, Integer> problemCounts() {
+        return database.read(ProblemRows::counts);
     }
 
     @Override
@@ -133,7 +139,7 @@ public final class JdbcCatalogStore implements CatalogStore {
 
     @Override
     public List<Problem> problems(EntityRef ref) {
-        return problemsOf(List.of(ref.toString()));
+        return database.read(connection -> ProblemRows.ofKept(connection, ref.toString()));
     }
 
     @Override
@@ -144,5 +150,10 @@ public final class JdbcCatalogStore implements CatalogStore {
     @Override
     public List<Problem> problems(int limit) {
         return database.read(connection -> ProblemRows.first(connection, limit));
+    }
+
+    @Override
+    public List<Problem> problems(int limit, Predicate<String> refs) {
+        return database.read(connection -> ProblemRows.first(connection, limit, refs));
     }
 }

@@ -34,6 +34,13 @@ public final class LocationStore {
                 row -> new Location(row.getString(1), row.getString(2), row.getString(3))));
     }
 
+    /** {@return how many there are} */
+    public int count() {
+        return database.read(
+                connection -> Rows.select(connection, "select count(*) from location", row -> row.getInt(1))
+                        .get(0));
+    }
+
     /**
      * Adds a location.
      *

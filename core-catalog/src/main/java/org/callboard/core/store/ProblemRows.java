@@ -6,11 +6,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.callboard.api.problem.Problem;
 import org.callboard.api.problem.Problem.Level;
 import org.callboard.api.problem.SourcePosition;
@@ -24,6 +26,7 @@ final class ProblemRows {
 
     private static final int LONGEST = 8_000;
     private static final int LONGEST_REF = 1_000;
+    private static final int PORTION = 1_000;
     private static final String COLUMNS = "level, code, ref, target, line_number, column_number, reason, fix";
 
     private ProblemRows() {}
@@ -37,6 +40,17 @@ final class ProblemRows {
      * @param refs the entities that have other problems now, some of which may not exist
      */
     record Touched(boolean any, Set<String> refs) {}
+
+    /** {@return how many there are of each level that has some} */
+    static Map<Level, Integer> counts(Connection connection) throws SQLException {
+        Map<Level, Integer> counts = new EnumMap<>(Level.class);
+        Rows.select(
+                        connection,
+                        "select level, count(*) from problem group by level",
+                        row -> Map.entry(Level.valueOf(row.getString(1)), row.getInt(2)))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return counts;
+    }
 
     /** Replaces the problems of some files. */
     static Touched replace(Connection connection, Map<String, List<Problem>> now) throws SQLException {
@@ -148,12 +162,45 @@ final class ProblemRows {
                 .toList();
     }
 
+    /** {@return what is wrong with an entity; with one that is kept, what is wrong with its file as a whole as well} */
+    static List<Problem> ofKept(Connection connection, String ref) throws SQLException {
+        List<String> broken = Rows.select(
+                connection, "select source from entity where ref = ? and kept", row -> row.getString(1), ref);
+        List<Problem> problems = new ArrayList<>(of(connection, List.of(ref)));
+        nameless(connection, broken).values().forEach(problems::addAll);
+        return problems;
+    }
+
     static List<Problem> first(Connection connection, int limit) throws SQLException {
+        return portion(connection, "", 0, limit);
+    }
+
+    /** {@return the first problems of those entities that a test lets through} */
+    static List<Problem> first(Connection connection, int limit, Predicate<String> refs) throws SQLException {
+        List<Problem> found = new ArrayList<>();
+        int passed = 0;
+        List<Problem> next = List.of();
+        do {
+            next = portion(connection, " where ref is not null", passed, PORTION);
+            passed += next.size();
+            for (Problem problem : next) {
+                if (found.size() < limit && refs.test(String.valueOf(problem.entityRef()))) {
+                    found.add(problem);
+                }
+            }
+        } while (next.size() == PORTION && found.size() < limit);
+        return found;
+    }
+
+    private static List<Problem> portion(Connection connection, String condition, int passed, int limit)
+            throws SQLException {
         return Rows.select(
                 connection,
-                "select " + COLUMNS + " from problem order by target, line_number, column_number, source, number"
-                        + " fetch first ? rows only",
+                "select " + COLUMNS + " from problem" + condition
+                        + " order by target, line_number, column_number, source, number"
+                        + " offset ? rows fetch next ? rows only",
                 ProblemRows::read,
+                passed,
                 limit);
     }
 

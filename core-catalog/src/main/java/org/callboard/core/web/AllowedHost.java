@@ -1,7 +1,9 @@
 package org.callboard.core.web;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One entry of {@code reading.allow}.
@@ -37,6 +39,15 @@ public record AllowedHost(String host, int port, List<String> paths) {
                 wildcard ? WILDCARD + host : host, hasPort ? port(plain.substring(colon + 1)) : 0, prefixes);
     }
 
+    /** {@return the entry for all of the server that an address leads to, or nothing where it is none} */
+    public static Optional<AllowedHost> of(URI address) {
+        try {
+            return Optional.of(parse(address.getRawAuthority(), List.of()));
+        } catch (MalformedException malformed) {
+            return Optional.empty();
+        }
+    }
+
     private static int port(String text) throws MalformedException {
         if (text.matches("[1-9][0-9]{0,4}") && Integer.parseInt(text) <= 65_535) {
             return Integer.parseInt(text);
@@ -49,6 +60,23 @@ public record AllowedHost(String host, int port, List<String> paths) {
             throw new MalformedException("has the path '" + path + "'", "Start each path with a slash.");
         }
         return UrlPath.normalised(path);
+    }
+
+    /** {@return what an operator writes to let a plugin ask a host} One line of YAML, as a diagnosis has a line for it. */
+    public static String toWrite(String plugin, String host) {
+        String quoted = host.startsWith("*") || host.startsWith("[") ? "'" + host + "'" : host;
+        return "plugins: {hosts: {" + plugin + ": [{host: " + quoted + "}]}}";
+    }
+
+    /** {@return whether all that a plugin says it asks for by this text is allowed, at least on some paths} */
+    public boolean covers(String text) {
+        try {
+            AllowedHost wanted = parse(text, List.of());
+            return wanted.port == port
+                    && (wanted.host.equals(host) || (!wanted.host.startsWith(WILDCARD) && coversHost(wanted.host)));
+        } catch (MalformedException malformed) {
+            return false;
+        }
     }
 
     boolean allows(WebUrl url) {

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /** The threads that wait for servers, and the one that looks at the clock. None is there before it is needed. */
 final class FetchThreads implements Threads {
 
-    private static final int MOST = 8;
+    static final int MOST = 8;
     private static final int TICK_SECONDS = 1;
     private static final int IDLE_SECONDS = 30;
     private static final int STOP_SECONDS = 5;

@@ -1,22 +1,29 @@
 package org.callboard.core.web;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.callboard.api.problem.SourcePosition;
 import org.callboard.core.read.UnreadableException;
 
 /** What the operator lets the portal read from the web; nothing unless listed. Thread-safe. */
 public final class ReadingRules {
 
-    private final List<AllowedHost> allowed;
+    private final Supplier<List<AllowedHost>> allowed;
 
     /** Allows what is listed. */
     public ReadingRules(List<AllowedHost> allowed) {
-        this.allowed = List.copyOf(allowed);
+        List<AllowedHost> copy = List.copyOf(allowed);
+        this.allowed = () -> copy;
+    }
+
+    /** Allows what is listed at the moment. */
+    ReadingRules(Supplier<List<AllowedHost>> allowed) {
+        this.allowed = allowed;
     }
 
     /** Refuses a URL that is not listed. */
     void require(WebUrl url) throws UnreadableException {
-        if (allowed.stream().noneMatch(entry -> entry.allows(url))) {
+        if (allowed.get().stream().noneMatch(entry -> entry.allows(url))) {
             throw new UnreadableException(
                     "url-not-allowed",
                     SourcePosition.ofFile(url.toString()),
@@ -27,6 +34,6 @@ public final class ReadingRules {
 
     /** {@return whether the operator wrote this very host down, so that it may be one of the inner network} */
     boolean names(String host, int port) {
-        return allowed.stream().anyMatch(entry -> entry.names(host, port));
+        return allowed.get().stream().anyMatch(entry -> entry.names(host, port));
     }
 }

@@ -11,6 +11,10 @@ record Reply(int status, HttpFields headers, Body body) {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     boolean isRedirect() {
+        return isRedirect(status);
+    }
+
+    static boolean isRedirect(int status) {
         return REDIRECTS.contains(status);
     }
 

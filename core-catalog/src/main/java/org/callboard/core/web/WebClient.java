@@ -2,7 +2,6 @@ package org.callboard.core.web;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.ClosedChannelException;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +13,6 @@ import org.callboard.core.read.UnreadableException;
 import org.callboard.core.web.Outcome.Failed;
 import org.callboard.core.web.Outcome.Fetched;
 import org.callboard.core.web.Outcome.Unchanged;
-import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.InputStreamResponseListener;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
@@ -31,17 +29,13 @@ final class WebClient implements Fetcher {
     private static final Logger LOG = LoggerFactory.getLogger(WebClient.class);
 
     private final ReadingRules rules;
-    private final CheckedAddresses addresses;
     private final FetchLimits limits;
-    private final SslContextFactory.Client trust;
-    private @Nullable HttpClient client;
-    private boolean closed;
+    private final HttpConnections connections;
 
     WebClient(ReadingRules rules, NameResolver names, FetchLimits limits, SslContextFactory.Client trust) {
         this.rules = rules;
-        this.addresses = new CheckedAddresses(rules, names);
         this.limits = limits;
-        this.trust = trust;
+        this.connections = new HttpConnections("web-client", limits, new CheckedAddresses(rules, names), trust);
     }
 
     @Override
@@ -111,7 +105,8 @@ final class WebClient implements Fetcher {
         if (left <= 0) {
             throw FetchProblems.timeout(url);
         }
-        Request request = client(url)
+        Request request = connections
+                .client(url)
                 .newRequest(url.toString())
                 .headers(headers -> headers(headers, known))
                 .timeout(left, TimeUnit.MILLISECONDS);
@@ -191,26 +186,8 @@ final class WebClient implements Fetcher {
                 "Split the file, and let a Location name the parts.");
     }
 
-    private synchronized HttpClient client(WebUrl url) throws UnreadableException {
-        if (closed) {
-            throw FetchProblems.failure(url, new ClosedChannelException());
-        }
-        if (client == null) {
-            client = HttpConnections.open(limits, addresses, trust);
-        }
-        return client;
-    }
-
     @Override
-    public synchronized void close() {
-        closed = true;
-        if (client != null) {
-            try {
-                client.stop();
-            } catch (Exception failure) {
-                throw new IllegalStateException("The web client can't be stopped", failure);
-            }
-            client = null;
-        }
+    public void close() {
+        connections.close();
     }
 }

@@ -133,6 +133,11 @@ public final class WebCopies implements AutoCloseable {
         }
     }
 
+    /** {@return how things stand with all of them} */
+    PagesState state() {
+        return PagesState.of(copies.values());
+    }
+
     /** Forgets all pages but these. */
     public void keepOnly(Set<String> urls) {
         Set<String> kept = new HashSet<>();

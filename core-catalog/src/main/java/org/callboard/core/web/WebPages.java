@@ -62,6 +62,16 @@ public final class WebPages implements Pages, ResourceReader, AutoCloseable {
         return Optional.of(new Visit(status.lookedAt(), status.nextDue(), failure));
     }
 
+    /** {@return how many pages are fetched at once} */
+    public static int most() {
+        return FetchThreads.MOST;
+    }
+
+    /** {@return how things stand with all of them} */
+    public PagesState state() {
+        return copies.state();
+    }
+
     @Override
     public void keepOnly(Set<String> urls) {
         copies.keepOnly(urls);

@@ -125,7 +125,8 @@ public record WebUrl(String scheme, String host, int port, String path, String q
         return PORTS.getOrDefault(scheme, 0) == port;
     }
 
-    private String origin() {
+    /** {@return scheme and host, and the port where it is not the usual one} */
+    String origin() {
         return scheme + "://" + host + (hasUsualPort() ? "" : ":" + port);
     }
 

@@ -10,11 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,6 +26,10 @@ import org.callboard.api.problem.PortalException;
 import org.callboard.core.db.Database;
 import org.callboard.core.db.Rows;
 import org.callboard.core.db.TestDatabase;
+import org.callboard.core.session.AccessTokens;
+import org.callboard.core.session.PortalCaller;
+import org.callboard.core.session.TokenRules;
+import org.callboard.core.session.TokenWish;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +75,30 @@ class BackupIT {
         StorageFolder.refuseHalfRestored(stage.storage());
     }
 
+    @ParameterizedTest
+    @CsvSource({"H2, H2", "H2, POSTGRESQL", "POSTGRESQL, H2", "POSTGRESQL, POSTGRESQL"})
+    void pluginsHaveTheirOwnTablesAgain(TestDatabase source, TestDatabase target) throws IOException {
+        BackupStage stage = new BackupStage(root, source, target);
+        List<String> before;
+        try (Database database = stage.open();
+                PluginBooks books = new PluginBooks(database, root)) {
+            books.apply();
+            books.fill();
+            stage.back(database);
+            before = books.rows();
+        }
+        BackupStage.Ended ended = stage.restore();
+        assertEquals(0, ended.code(), ended::errors);
+        try (Database database = stage.restored();
+                PluginBooks books = new PluginBooks(database, root)) {
+            assertEquals(before, books.rows());
+            books.apply();
+            assertThrows(PortalException.class, books::addForNobody);
+            books.add("a");
+            assertEquals(before.size() + 1, books.rows().size());
+        }
+    }
+
     private static Map<String, String> withoutSessions(Map<String, String> digests) {
         Map<String, String> kept = new HashMap<>(digests);
         assertTrue(kept.remove("session") != null, "There is a table of sessions.");
@@ -77,6 +108,12 @@ class BackupIT {
     private static void fill(Database database) {
         byte[] jar = new byte[3_000_000];
         new Random(1).nextBytes(jar);
+        try (AccessTokens tokens =
+                new AccessTokens(database, new TokenRules(() -> Duration.ofDays(1)), Clock.systemUTC())) {
+            AccessTokens.Made made =
+                    tokens.create(PortalCaller.ADMINISTRATOR, new TokenWish("ci", Set.of("plugin.read"), null, null));
+            assertEquals(List.of(made.token()), tokens.list());
+        }
         database.inTransaction(connection -> {
             Rows.update(connection, "insert into plugin_jar (digest, bytes) values (?, ?)", "sha256:a", jar);
             Rows.update(connection, "insert into plugin_jar (digest, bytes) values (?, ?)", "sha256:b", new byte[0]);

@@ -54,11 +54,25 @@ class DatabaseIT {
     }
 
     @Test
+    void saysWhatItIsAndWhatOfItIsInUse() {
+        try (Database database = server.open(folder)) {
+            int used = database.read(connection -> database.state().used());
+            DatabaseState state = database.state();
+            assertEquals(1, used);
+            assertEquals(0, state.used());
+            assertTrue(state.limit() > 1 && state.waiting() == 0, state::toString);
+            assertTrue(
+                    state.product().matches("H2|PostgreSQL") && !state.version().isEmpty(), state::toString);
+            assertTrue(state.answered() != null && state.failing() == null, state::toString);
+        }
+    }
+
+    @Test
     void countsTheStatementsOfAThreadThatWorksForSomebody() {
         LongAdder counted = new LongAdder();
         try (Database database = server.open(folder)) {
             put(database, "before", new byte[] {1});
-            @Nullable LongAdder before = StatementCount.bind(counted);
+            StatementCount.@Nullable Counter before = StatementCount.bind(nanos -> counted.increment());
             try {
                 put(database, "one", new byte[] {1});
                 assertEquals(List.of("before", "one"), digests(database));

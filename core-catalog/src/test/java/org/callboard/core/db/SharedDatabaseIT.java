@@ -17,9 +17,9 @@ class SharedDatabaseIT {
 
     @Test
     void severalThatStartAtOnceMakeTheTablesOnce(@TempDir Path folder) {
-        TestDatabase.POSTGRESQL.open(folder).close();
-        List<CompletableFuture<Database>> starts = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(() -> TestDatabase.POSTGRESQL.open(folder.resolve("new"))))
+        DatabaseAddress empty = TestDatabase.POSTGRESQL.address(folder);
+        List<CompletableFuture<Database>> starts = Stream.generate(() ->
+                        CompletableFuture.supplyAsync(() -> new Database(empty.url(), empty.user(), empty.password())))
                 .limit(3)
                 .toList();
         List<Database> opened = starts.stream().map(CompletableFuture::join).toList();

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import org.callboard.api.plugins.Plugins.Terms;
 import org.callboard.api.plugins.Plugins.Terms.Downgrade;
+import org.callboard.core.archive.Headers;
+import org.callboard.core.archive.PluginArchive;
+import org.callboard.core.archive.RefusedException;
 import org.callboard.core.lifecycle.InstallRules.SameVersion;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,8 +44,14 @@ class InstallRulesTest {
     }
 
     private static void check(SameVersion same, String version, Terms terms, @Nullable String current) {
-        PluginArchive archive =
-                new PluginArchive(Path.of("x.jar"), "sha256:0", "cost", Version.parseVersion(version), "Cost", null);
+        PluginArchive archive = new PluginArchive(
+                Path.of("x.jar"),
+                "sha256:0",
+                "cost",
+                Version.parseVersion(version),
+                "Cost",
+                null,
+                Headers.of(new byte[0]));
         InstallRules.checkVersion(archive, terms, current == null ? null : Version.parseVersion(current), same);
     }
 }

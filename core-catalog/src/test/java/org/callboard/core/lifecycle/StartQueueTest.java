@@ -17,8 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.callboard.api.plugins.Diagnosis;
 import org.callboard.api.plugins.PluginState;
+import org.callboard.core.archive.RefusedException;
 import org.callboard.core.config.StartTries;
-import org.callboard.core.lifecycle.PluginStore.Desired;
+import org.callboard.core.pluginstore.PluginStore.Desired;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,7 @@ package org.callboard.core.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -12,12 +13,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.callboard.api.plugins.PluginInfo.Role;
 import org.callboard.core.extension.ActiveExtension.RevisionName;
 import org.callboard.core.extension.ForeignCall;
 import org.callboard.core.extension.PluginEntries;
 import org.callboard.core.extension.PluginLimits;
 import org.callboard.core.extension.PluginThreads;
+import org.callboard.core.mask.KnownSecrets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,14 +33,16 @@ class LogCaptureTest {
     private static final Logger LOG = LoggerFactory.getLogger("org.example.Ledger");
 
     private final ClassLoader loader = new URLClassLoader(new URL[0]);
+    private final List<String> counted = new CopyOnWriteArrayList<>();
+    private final KnownSecrets secrets = new KnownSecrets();
     private final Path folder;
     private final PluginLogs logs;
     private final LogCapture capture;
 
     LogCaptureTest(@TempDir Path folder) {
         this.folder = folder;
-        logs = new PluginLogs(folder, LogSettings.DEFAULT);
-        capture = LogCapture.into(logs, owner -> owner == loader ? "ledger" : null);
+        logs = new PluginLogs(folder, LogSettings.DEFAULT, (plugin, level) -> counted.add(plugin + " " + level));
+        capture = LogCapture.into(logs, owner -> owner == loader ? "ledger" : null, secrets);
     }
 
     @AfterEach
@@ -66,6 +71,27 @@ class LogCaptureTest {
         assertEquals("booked 1 of 2", line.message());
         assertEquals("WARN", line.level());
         assertEquals("org.example.Ledger", line.logger());
+        assertEquals(List.of("ledger WARN"), counted);
+    }
+
+    @Test
+    void takesWhatEndsAThreadThatThePluginStarted() throws Exception {
+        RevisionName ledger = new RevisionName("ledger", "1.0.0", "sha256:00");
+        try (ForeignCall entry = new PluginEntries(PluginLimits.DEFAULT, 8).open(ledger, Role.OPTIONAL, loader)) {
+            Thread own = entry.call(() -> {
+                Thread thread = new Thread(
+                        () -> {
+                            throw new IllegalStateException("no more");
+                        },
+                        "own");
+                thread.start();
+                return thread;
+            });
+            own.join();
+        }
+        List<LogLine> lines = logs.tail("ledger", 10);
+        assertEquals("Plugin 'ledger' lost its thread 'own'", lines.get(0).message());
+        assertTrue(String.valueOf(lines.get(1).thrown()).startsWith("java.lang.IllegalStateException: no more\n"));
     }
 
     @Test
@@ -84,7 +110,7 @@ class LogCaptureTest {
         started.setContextClassLoader(loader);
         started.start();
         started.join();
-        assertEquals(0, logs.lines("ledger"));
+        assertEquals(List.of(), counted);
     }
 
     @Test
@@ -119,8 +145,9 @@ class LogCaptureTest {
         ListAppender<ILoggingEvent> console = new ListAppender<>();
         console.start();
         root.addAppender(console);
-        try (PluginLogs few = new PluginLogs(folder, new LogSettings(1, 10_000, 1, Duration.ofDays(1)));
-                LogCapture between = LogCapture.into(few, owner -> null)) {
+        try (PluginLogs few = new PluginLogs(
+                        folder, new LogSettings(1, 10_000, 1, Duration.ofDays(1)), (plugin, level) -> {});
+                LogCapture between = LogCapture.into(few, owner -> null, secrets)) {
             MDC.put(PluginThreads.LOG_KEY, "ledger");
             for (int count = 0; count < 500; count++) {
                 LOG.error("again");
@@ -137,10 +164,42 @@ class LogCaptureTest {
     }
 
     @Test
+    void noLineHasASecretInIt() {
+        ch.qos.logback.classic.Logger root =
+                (ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        capture.close();
+        ListAppender<ILoggingEvent> console = new ListAppender<>();
+        console.start();
+        root.addAppender(console);
+        secrets.know(List.of("hush-3f9a"));
+        try (LogCapture between = LogCapture.into(logs, owner -> null, secrets)) {
+            MDC.put(PluginThreads.LOG_KEY, "ledger");
+            Throwable cause = new IllegalArgumentException("no aHVzaC0zZjlh");
+            LOG.atError()
+                    .addKeyValue("password", "hush-3f9a")
+                    .setCause(new IllegalStateException("not hush-3f9a", cause))
+                    .log("token={}", "hush-3f9a");
+            MDC.remove(PluginThreads.LOG_KEY);
+            assertTrue(between.isStarted());
+        }
+        root.detachAppender(console);
+        assertEquals("token=***", only().message());
+        String thrown = Objects.requireNonNull(only().thrown());
+        assertTrue(thrown.startsWith("java.lang.IllegalStateException: not ***\n"), thrown);
+        assertTrue(thrown.contains("Caused by: java.lang.IllegalArgumentException: no ***\n"), thrown);
+        ILoggingEvent written = console.list.get(0);
+        assertEquals("token=***", written.getFormattedMessage());
+        assertEquals("***", written.getKeyValuePairs().get(0).value);
+        assertEquals("not ***", written.getThrowableProxy().getMessage());
+        assertEquals("no ***", written.getThrowableProxy().getCause().getMessage());
+        assertNull(written.getArgumentArray());
+    }
+
+    @Test
     void believesNoPluginThatCallsItselfAPath() {
         MDC.put(PluginThreads.LOG_KEY, "../../etc/x");
         LOG.error("hello");
         MDC.remove(PluginThreads.LOG_KEY);
-        assertFalse(logs.lines("../../etc/x") > 0);
+        assertEquals(List.of(), counted);
     }
 }

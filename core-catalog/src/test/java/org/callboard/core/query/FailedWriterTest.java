@@ -51,7 +51,8 @@ class FailedWriterTest {
     @Test
     void whatCouldBeReadBeforeCanStillBeRead() {
         assertEquals(1, total());
-        assertEquals(Optional.of("first"), index.findByUid("uid-first").map(found -> found.title()));
+        assertEquals(
+                Optional.of("first"), index.findByUid("uid-first", Sight.ALL).map(found -> found.title()));
     }
 
     @Test

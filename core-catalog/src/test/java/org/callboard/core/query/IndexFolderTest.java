@@ -2,6 +2,8 @@ package org.callboard.core.query;
 
 import static org.callboard.core.query.MemoryFeed.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -47,6 +49,23 @@ class IndexFolderTest {
 
     private void fill() {
         SearchIndex.open(folder, feed).close();
+    }
+
+    @Test
+    void tellsHowManyEntitiesThereAreAndWhenItWasMade() {
+        fill();
+        try (SearchIndex index = SearchIndex.open(folder, feed)) {
+            IndexState first = index.state();
+            assertEquals(ENTITIES, first.entities());
+            assertNotNull(first.built());
+            assertNotNull(first.written());
+            assertNull(first.changed());
+            add(feed, "later");
+            index.catchUp();
+            assertEquals(ENTITIES + 1, index.state().entities());
+            assertNotNull(index.state().changed());
+            assertEquals(first.built(), index.state().built());
+        }
     }
 
     private static int count(SearchIndex index) {

@@ -18,7 +18,7 @@ import org.callboard.core.store.Change;
 import org.callboard.core.store.ChangeFeed;
 
 /** Served entities and their changes, as the database has them, in memory; and what was asked of them. */
-final class MemoryFeed implements ChangeFeed {
+public final class MemoryFeed implements ChangeFeed {
 
     private static final JsonCodec CODEC = new JsonCodec();
 
@@ -30,12 +30,12 @@ final class MemoryFeed implements ChangeFeed {
     private long pruned;
     private int scans;
 
-    MemoryFeed(long identity) {
+    public MemoryFeed(long identity) {
         this.identity = identity;
     }
 
     /** Serves a document, completed as the stitcher does, under its reference. */
-    MemoryFeed put(Json.Obj written, String uid, Arrow... relations) {
+    public MemoryFeed put(Json.Obj written, String uid, Arrow... relations) {
         Json.Obj served =
                 new Stitcher(CODEC).stitch(written, List.of(relations), uid).document();
         String namespace = served.text("metadata", "namespace").orElseThrow();
@@ -49,11 +49,11 @@ final class MemoryFeed implements ChangeFeed {
     }
 
     /** Reads JSON text with single quotes for double ones, for entities that tests write out. */
-    static Json.Obj json(String text) {
+    public static Json.Obj json(String text) {
         return (Json.Obj) CODEC.decode(text.replace('\'', '"').getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    MemoryFeed remove(String ref) {
+    public MemoryFeed remove(String ref) {
         documents.remove(ref);
         outbox.put(++latest, ref);
         return this;

@@ -16,16 +16,16 @@ import org.callboard.api.catalog.Order.Direction;
 import org.callboard.api.model.Json;
 
 /** What queries must answer, worked out by looking for each path in each document. */
-final class NaiveSearch {
+public final class NaiveSearch {
 
     private final Collection<Json.Obj> documents;
 
-    NaiveSearch(Collection<Json.Obj> documents) {
+    public NaiveSearch(Collection<Json.Obj> documents) {
         this.documents = documents;
     }
 
     /** {@return the uids of the entities that match, in order} */
-    List<String> query(Filter filter, List<Order> order) {
+    public List<String> query(Filter filter, List<Order> order) {
         boolean backwards = !order.isEmpty() && order.get(0).direction() == Direction.DESCENDING;
         Comparator<Json.Obj> byUid = Comparator.comparing(NaiveSearch::uid);
         Comparator<Json.Obj> comparator = backwards ? byUid.reversed() : byUid;
@@ -60,7 +60,7 @@ final class NaiveSearch {
     }
 
     /** {@return each value in its original case, with the number of matching entities that have it} */
-    Facet facet(Filter filter, String path) {
+    public Facet facet(Filter filter, String path) {
         Map<String, Integer> counts = new TreeMap<>();
         documents.stream()
                 .filter(document -> holds(filter, document))

@@ -9,7 +9,7 @@ import org.callboard.api.model.Json;
 import org.callboard.core.stitch.Arrow;
 
 /** Entities, filters and orders out of a small vocabulary, so that they meet. */
-final class RandomEntities {
+public final class RandomEntities {
 
     private static final List<String> PATHS = List.of(
             "kind",
@@ -64,32 +64,32 @@ final class RandomEntities {
 
     private final Random random;
 
-    RandomEntities(long seed) {
+    public RandomEntities(long seed) {
         this.random = new Random(seed);
     }
 
-    int below(int bound) {
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 
-    boolean oneIn(int chance) {
+    public boolean oneIn(int chance) {
         return random.nextInt(chance) == 0;
     }
 
-    <T> T oneOf(List<T> choices) {
+    public <T> T oneOf(List<T> choices) {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    String path() {
+    public String path() {
         return oneOf(PATHS);
     }
 
-    String text() {
+    public String text() {
         return oneOf(TEXTS);
     }
 
     /** {@return an entity of this name; most of its fields may be lacking} */
-    Json.Obj entity(String name) {
+    public Json.Obj entity(String name) {
         Json.Builder metadata = Json.object().put("name", name);
         Json.Builder spec = Json.object();
         if (!oneIn(3)) {
@@ -159,7 +159,7 @@ final class RandomEntities {
         return arrows;
     }
 
-    Filter filter(int depth) {
+    public Filter filter(int depth) {
         return switch (below(depth > 0 ? 8 : 5)) {
             case 0 -> new Filter.Exists(path());
             case 1 -> new Filter.Equal(path(), List.of(text(), text(), text()).subList(0, below(4)));
@@ -185,7 +185,7 @@ final class RandomEntities {
         return text.substring(0, text.offsetByCodePoints(0, Math.min(below(4), text.codePointCount(0, text.length()))));
     }
 
-    List<Order> order() {
+    public List<Order> order() {
         List<Order> order = new ArrayList<>();
         for (int i = below(4); i > 0; i--) {
             order.add(new Order(path(), oneOf(List.of(Order.Direction.ASCENDING, Order.Direction.DESCENDING))));

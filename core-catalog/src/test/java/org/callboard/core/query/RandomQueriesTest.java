@@ -71,8 +71,11 @@ class RandomQueriesTest {
         Query query = Query.of(filter, limit).orderedBy(order.toArray(Order[]::new));
         checkPages(index, query, expected, message);
         checkOffset(index, query, expected, random.below(expected.size() + 2), message);
+        for (Entity entity : index.query(Query.of(Filter.NONE, 20)).items()) {
+            assertEquals(expected.contains(uid(entity)), EntityMatch.lets(filter, entity), message);
+        }
         String path = random.path();
-        assertEquals(List.of(naive.facet(filter, path)), index.facets(filter, List.of(path)), message);
+        assertEquals(List.of(naive.facet(filter, path)), index.facets(filter, List.of(path), Sight.ALL), message);
         return expected.size();
     }
 

@@ -205,9 +205,9 @@ class SearchIndexTest {
         add("Ledger", "'spec': {}");
         EntityRef ref = EntityRef.parse("component:default/ledger");
         assertEquals("Ledger", index.find(ref).orElseThrow().title());
-        assertEquals(ref, index.findByUid("UID-ledger").orElseThrow().ref());
+        assertEquals(ref, index.findByUid("UID-ledger", Sight.ALL).orElseThrow().ref());
         assertEquals(Optional.empty(), index.find(EntityRef.parse("component:default/other")));
-        assertEquals(Optional.empty(), index.findByUid("other"));
+        assertEquals(Optional.empty(), index.findByUid("other", Sight.ALL));
     }
 
     @Test
@@ -220,15 +220,19 @@ class SearchIndexTest {
         assertTrue(finds("spec.type", "new"));
         assertEquals(
                 List.of(new Facet.Value("new", 1)),
-                index.facets(Filter.NONE, List.of("spec.type")).get(0).values());
+                index.facets(Filter.NONE, List.of("spec.type"), Sight.ALL)
+                        .get(0)
+                        .values());
         feed.remove("component:default/a");
         index.catchUp();
         assertEquals(0, index.query(Query.of(Filter.NONE, 0)).total());
         assertEquals(Optional.empty(), index.find(EntityRef.parse("component:default/a")));
-        assertEquals(Optional.empty(), index.findByUid("uid-a"));
+        assertEquals(Optional.empty(), index.findByUid("uid-a", Sight.ALL));
         assertEquals(
                 List.of(),
-                index.facets(Filter.NONE, List.of("spec.type")).get(0).values());
+                index.facets(Filter.NONE, List.of("spec.type"), Sight.ALL)
+                        .get(0)
+                        .values());
         assertEquals(feed.latest(), index.generation());
     }
 
@@ -236,7 +240,7 @@ class SearchIndexTest {
     void facetsKeepTheCaseAndTheOrderAsked() {
         add("a", "'spec': {'type': 'Service', 'tags': ['x', 'y', 'x']}");
         add("b", "'spec': {'type': 'service', 'tags': ['x']}");
-        List<Facet> facets = index.facets(Filter.NONE, List.of("Spec.Tags", "spec.type", "spec.none"));
+        List<Facet> facets = index.facets(Filter.NONE, List.of("Spec.Tags", "spec.type", "spec.none"), Sight.ALL);
         assertEquals(
                 List.of(
                         new Facet("Spec.Tags", List.of(new Facet.Value("x", 2), new Facet.Value("y", 1))),
@@ -334,7 +338,7 @@ class SearchIndexTest {
             assertBadInput(Query.of(filter, 1));
             assertEquals(
                     ProblemKind.BAD_INPUT,
-                    assertThrows(PortalException.class, () -> index.facets(filter, List.of("kind")))
+                    assertThrows(PortalException.class, () -> index.facets(filter, List.of("kind"), Sight.ALL))
                             .kind());
         }
         assertEquals(

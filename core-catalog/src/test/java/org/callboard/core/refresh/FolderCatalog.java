@@ -9,11 +9,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.callboard.api.model.Json;
 import org.callboard.core.db.Database;
+import org.callboard.core.db.Rows;
 import org.callboard.core.db.TestDatabase;
 import org.callboard.core.entity.JsonCodec;
 import org.callboard.core.process.LocationTarget;
@@ -23,6 +26,8 @@ import org.callboard.core.read.LocationFiles;
 import org.callboard.core.read.ReadLimits;
 import org.callboard.core.store.ChangeFeed;
 import org.callboard.core.store.JdbcCatalogStore;
+import org.callboard.core.store.ProvidedDocuments;
+import org.callboard.core.store.ProvidedStore;
 
 /** A catalog of a folder's files, on a real database. */
 final class FolderCatalog implements AutoCloseable {
@@ -35,6 +40,7 @@ final class FolderCatalog implements AutoCloseable {
     private final JdbcCatalogStore store;
     private final RefreshLoop loop;
     private final AtomicInteger published = new AtomicInteger();
+    private final ProvidedStore provided;
     private volatile List<LocationTarget> roots;
     private long time = 1_800_000_000L;
 
@@ -50,8 +56,41 @@ final class FolderCatalog implements AutoCloseable {
                 this.roots.stream().map(LocationTarget::target).toList());
         SourceProcessor processor =
                 new SourceProcessor(new DocumentParser(ReadLimits.DEFAULT), reading, List::of, List::of);
-        SourceReader reader = new SourceReader(() -> this.roots, reading, reading, processor, () -> "", pages -> {});
+        this.provided = new ProvidedStore(database, Clock.systemUTC());
+        ProvidedSources providers = new ProvidedSources(provided, (type, target) -> Set.of(), reading);
+        install();
+        SourceReader reader = new SourceReader(roots(providers), reading, providers, processor, () -> "", pages -> {});
         this.loop = new RefreshLoop(reader, store, Orphans.DELETE, published::incrementAndGet, Clock.systemUTC());
+    }
+
+    private Roots roots(ProvidedSources providers) {
+        return new Roots() {
+            @Override
+            public List<LocationTarget> all() {
+                return Stream.concat(roots.stream(), providers.all().stream()).toList();
+            }
+
+            @Override
+            public List<LocationTarget> provided(LocationTarget provider) {
+                return providers.of(provider);
+            }
+        };
+    }
+
+    /** Makes the plugin {@code p} known, which is said to provide something. */
+    private void install() {
+        database.inTransaction(connection -> Rows.update(connection, """
+                insert into plugin (id, version, title, digest, desired, installed_at)
+                select 'p', '1', 'P', '0', 'ACTIVE', current_timestamp
+                where not exists (select id from plugin where id = 'p')"""));
+    }
+
+    /** Has the provider {@code p/x} give these entities and no others. */
+    FolderCatalog provide(List<Json.Obj> entities) {
+        ProvidedDocuments documents = new ProvidedDocuments();
+        entities.forEach(documents::add);
+        provided.replace("p", "x", documents);
+        return this;
     }
 
     private List<LocationTarget> locations(String... targets) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.callboard.api.model.Json;
 import org.callboard.core.refresh.ReferenceCatalog.Component;
 import org.callboard.core.refresh.ReferenceCatalog.Text;
 
@@ -22,6 +23,7 @@ final class RandomEdits {
     private static final List<String> SIDE = List.of("side/c.yaml", "side/n.yaml");
     private static final List<String> NAMED = List.of("extra/1.yaml", "extra/2.yaml", "extra/3.yaml");
     private static final List<String> GROUPS = List.of("x", "y");
+    private static final String PROVIDED = "provider:p/x#component:default/";
     private static final String AWAY = "away/";
     private static final String GROUP = """
             apiVersion: backstage.io/v1alpha1
@@ -65,7 +67,7 @@ final class RandomEdits {
     String edit(FolderCatalog catalog) throws IOException {
         String file = oneFile();
         Text before = present.get(file);
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(14)) {
             case 0 -> before == null ? write(catalog, file, components(), false) : delete(catalog, file);
             case 1 -> rename(catalog, file, oneFile());
             case 2 -> write(catalog, file, before == null ? List.of() : before.components(), true);
@@ -75,6 +77,7 @@ final class RandomEdits {
             case 6 -> flip(catalog, file);
             case 7 -> random.nextBoolean() ? carry(catalog) : vanish(catalog);
             case 8 -> random.nextBoolean() ? remove(catalog) : reopen(catalog, file);
+            case 9 -> provide(catalog);
             default -> write(catalog, file, components(), random.nextInt(6) == 0);
         };
     }
@@ -159,6 +162,39 @@ final class RandomEdits {
         catalog.configure(configured ? new String[] {"main", "side", "root.yaml"} : new String[] {"main", "root.yaml"});
     }
 
+    /** A plugin gives some entities in the place of those it gave before; each counts as a file of its own. */
+    private String provide(FolderCatalog catalog) {
+        present.keySet().removeIf(file -> file.startsWith(PROVIDED));
+        List<Json.Obj> documents = new ArrayList<>();
+        Set<String> names = new TreeSet<>();
+        for (Component component : components()) {
+            if (names.add(component.name())) {
+                boolean broken = random.nextInt(6) == 0;
+                present.put(PROVIDED + component.name(), new Text(0, broken ? List.of() : List.of(component), broken));
+                documents.add(document(component, broken));
+            }
+        }
+        catalog.provide(documents);
+        return "provided are " + documents;
+    }
+
+    private static Json.Obj document(Component component, boolean broken) {
+        Json.Builder spec = Json.object()
+                .put("lifecycle", "production")
+                .put("owner", component.owner())
+                .put(
+                        "dependsOn",
+                        Json.ofTexts(component.needs().stream()
+                                .map(need -> "component:" + need)
+                                .toList()));
+        return Json.object()
+                .put("apiVersion", "backstage.io/v1alpha1")
+                .put("kind", "Component")
+                .put("metadata", Json.object().put("name", component.name()).build())
+                .put("spec", (broken ? spec : spec.put("type", "service")).build())
+                .build();
+    }
+
     private String remove(FolderCatalog catalog) {
         List<String> there = List.copyOf(reference.served().keySet());
         if (there.isEmpty()) {
@@ -195,6 +231,7 @@ final class RandomEdits {
         Map<String, Text> files = new LinkedHashMap<>();
         List<String> inOrder = new ArrayList<>(MAIN);
         inOrder.addAll(configured && !away ? SIDE : List.of());
+        present.keySet().stream().filter(file -> file.startsWith(PROVIDED)).forEach(inOrder::add);
         inOrder.addAll(named);
         inOrder.stream().filter(present::containsKey).forEach(file -> files.put(file, present.get(file)));
         reference.pass(files, new TreeSet<>(named), file -> configured && isAway(file));

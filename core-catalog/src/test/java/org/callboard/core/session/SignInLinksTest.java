@@ -3,31 +3,14 @@ package org.callboard.core.session;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import org.callboard.core.SetClock;
 import org.junit.jupiter.api.Test;
 
 class SignInLinksTest {
 
-    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-    private final SignInLinks links = new SignInLinks(new Clock() {
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    });
+    private final SetClock clock = new SetClock();
+    private final SignInLinks links = new SignInLinks(clock);
 
     @Test
     void workOnce() {
@@ -40,9 +23,9 @@ class SignInLinksTest {
     void workForTenMinutes() {
         String early = links.create();
         String late = links.create();
-        now = now.plus(Duration.ofMinutes(9));
+        clock.pass(Duration.ofMinutes(9));
         assertTrue(links.redeem(early));
-        now = now.plus(Duration.ofMinutes(2));
+        clock.pass(Duration.ofMinutes(2));
         assertFalse(links.redeem(late));
     }
 

@@ -2,22 +2,24 @@ package org.callboard.core.web;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import org.callboard.core.SetClock;
 
 /** Threads and a clock that go on when the test says so. */
-final class HandDriven extends Clock implements Threads {
+final class HandDriven implements Threads {
 
     private final Queue<Runnable> waiting = new ArrayDeque<>();
-    private Instant now = Instant.parse("2030-01-01T00:00:00Z");
+    private final SetClock clock = new SetClock();
     private Runnable tick = () -> {};
+
+    Clock clock() {
+        return clock;
+    }
 
     /** Lets time pass, has what is due be begun, and runs it. */
     void pass(Duration time) {
-        now = now.plus(time);
+        clock.pass(time);
         tick.run();
         run();
     }
@@ -45,20 +47,5 @@ final class HandDriven extends Clock implements Threads {
     @Override
     public void close() {
         tick = () -> {};
-    }
-
-    @Override
-    public Instant instant() {
-        return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        return this;
     }
 }

@@ -86,7 +86,7 @@ class WebCopiesIT {
         return new WebCopies(
                 new CopyRows(database),
                 rules,
-                new Schedule(INTERVAL, driven, new Random(1)),
+                new Schedule(INTERVAL, driven.clock(), new Random(1)),
                 fetcher,
                 driven,
                 changes::incrementAndGet);
@@ -123,7 +123,7 @@ class WebCopiesIT {
     }
 
     private Duration untilDue(String url) {
-        return Duration.between(driven.instant(), copies.status(url).nextDue());
+        return Duration.between(driven.clock().instant(), copies.status(url).nextDue());
     }
 
     @Test
@@ -138,8 +138,8 @@ class WebCopiesIT {
         assertNotEquals(pending, copies.fingerprint(A));
         assertEquals(1, changes.get());
         Status status = copies.status(A);
-        assertEquals(driven.instant(), status.lookedAt());
-        assertEquals(driven.instant(), status.changedAt());
+        assertEquals(driven.clock().instant(), status.lookedAt());
+        assertEquals(driven.clock().instant(), status.changedAt());
         assertEquals(0, status.failures());
         assertNull(status.problem());
     }
@@ -189,8 +189,8 @@ class WebCopiesIT {
         assertEquals(fingerprint, copies.fingerprint(A));
         assertEquals(1, changes.get());
         assertEquals("a: 1", text(A));
-        assertEquals(driven.instant(), copies.status(A).lookedAt());
-        assertEquals(driven.instant().minus(LONG), copies.status(A).changedAt());
+        assertEquals(driven.clock().instant(), copies.status(A).lookedAt());
+        assertEquals(driven.clock().instant().minus(LONG), copies.status(A).changedAt());
     }
 
     @Test

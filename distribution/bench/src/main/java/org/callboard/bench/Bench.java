@@ -51,6 +51,7 @@ public final class Bench {
                 measureLoaded(portal);
             }
         });
+        section("rights", () -> new RightsBench(settings).measure(SEED, table));
     }
 
     private void measureLoaded(Portal portal) {
@@ -58,6 +59,7 @@ public final class Bench {
         section("HTTP", () -> new HttpBench(settings).measure(portal, table));
         section("footprint", () -> new FootprintBench(settings).measure(portal, table));
         section("deployment", () -> new DeployBench(settings).measure(portal, table));
+        section("upgrades under load", () -> UpgradeBench.measure(settings, portal, table));
     }
 
     /** Runs one part; where it fails, the others are still measured. */

@@ -36,11 +36,15 @@ final class CatalogGenerator {
 
     /** Writes the files {@code part-NNNN.yaml} into a folder. */
     static void write(int size, long seed, Path folder) throws IOException {
-        List<String> documents = new CatalogGenerator(size, seed).documents();
+        write(new CatalogGenerator(size, seed).documents(), "part", folder);
+    }
+
+    /** Writes documents likewise into files {@code <prefix>-NNNN.yaml}. */
+    static void write(List<String> documents, String prefix, Path folder) throws IOException {
         Files.createDirectories(folder);
         for (int from = 0; from < documents.size(); from += DOCUMENTS_IN_A_FILE) {
             int to = Math.min(documents.size(), from + DOCUMENTS_IN_A_FILE);
-            String name = String.format(Locale.ROOT, "part-%04d.yaml", from / DOCUMENTS_IN_A_FILE);
+            String name = String.format(Locale.ROOT, "%s-%04d.yaml", prefix, from / DOCUMENTS_IN_A_FILE);
             Files.writeString(folder.resolve(name), String.join("", documents.subList(from, to)));
         }
     }

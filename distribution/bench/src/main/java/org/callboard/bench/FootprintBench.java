@@ -6,7 +6,7 @@ import java.util.Locale;
 /** What the portal takes of the machine, loaded and idle. */
 final class FootprintBench {
 
-    private static final long SETTLE_MILLIS = 3_000;
+    private static final long SETTLE_MILLIS = 30_000;
 
     private final Settings settings;
 

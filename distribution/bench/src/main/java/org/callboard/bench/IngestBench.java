@@ -24,15 +24,7 @@ final class IngestBench {
     }
 
     void measure(Portal portal, Table table) throws IOException, InterruptedException {
-        int visible = 0;
-        while (visible < settings.entities()) {
-            if (portal.age().compareTo(PATIENCE) > 0) {
-                throw new IOException(
-                        "After " + PATIENCE.toSeconds() + " s only " + visible + " entities were visible");
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-            visible = total(new String(portal.body(COUNT), StandardCharsets.UTF_8));
-        }
+        await(portal, settings.entities());
         Duration whole = portal.age();
         table.row(
                 "ingest until " + settings.entities() + " are visible",
@@ -43,6 +35,19 @@ final class IngestBench {
                         StartBench.seconds(whole)),
                 "5 s",
                 "167 s quiet, 228 s busy");
+    }
+
+    /** Waits until so many entities are visible. */
+    static void await(Portal portal, int entities) throws IOException, InterruptedException {
+        int visible = 0;
+        while (visible < entities) {
+            if (portal.age().compareTo(PATIENCE) > 0) {
+                throw new IOException(
+                        "After " + PATIENCE.toSeconds() + " s only " + visible + " entities were visible");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            visible = total(new String(portal.body(COUNT), StandardCharsets.UTF_8));
+        }
     }
 
     private static int total(String body) throws IOException {

@@ -42,6 +42,11 @@ final class Portal implements AutoCloseable {
      * @param catalog the target of the catalog's one location
      */
     static Portal start(Path home, Path folder, String catalog) throws IOException, InterruptedException {
+        return start(home, folder, catalog, "");
+    }
+
+    /** Starts one likewise, with more in its configuration. */
+    static Portal start(Path home, Path folder, String catalog, String more) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Path storage = folder.resolve("data");
         Path config = folder.resolve("callboard.yaml");
@@ -57,7 +62,7 @@ final class Portal implements AutoCloseable {
                   locations:
                     - type: file
                       target: "%s"
-                """.formatted(storage, catalog));
+                """.formatted(storage, catalog) + more);
         String command = home.resolve("bin").resolve("callboard").toString();
         ServerProcess process = new ServerProcess(
                 List.of(command, "start", "--config", config.toString(), "--port", "0"), folder.resolve("portal.log"));
@@ -97,11 +102,15 @@ final class Portal implements AutoCloseable {
             request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(call.body()));
         }
         HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
-        if (response.statusCode() != 200) {
+        if (response.statusCode() / 100 != 2) {
             throw new IOException(call.path() + " answered " + response.statusCode() + ": "
                     + new String(response.body(), StandardCharsets.UTF_8));
         }
         return response.body();
+    }
+
+    String text(Call call) throws IOException, InterruptedException {
+        return new String(body(call), StandardCharsets.UTF_8);
     }
 
     HttpResponse<byte[]> postJar(String path, Path jar) throws IOException, InterruptedException {

@@ -47,6 +47,11 @@ record Settings(
                 duration("bench.idle", "20s"));
     }
 
+    /** {@return these, with another number of connections} */
+    Settings with(int otherConnections) {
+        return new Settings(home, plugin, work, entities, warmup, measured, otherConnections, rate, starts, idle);
+    }
+
     private static Path path(String name, String byDefault) {
         return Path.of(System.getProperty(name, byDefault)).toAbsolutePath().normalize();
     }

@@ -46,6 +46,14 @@ class AccessJourney {
                 "/api/plugins/catalog-api",
                 "/api/session",
                 "/api/events",
+                "/api/previews",
+                "/api/people",
+                "/api/people/user:default/mara/binding",
+                "/api/tokens",
+                "/api/tokens/nothing",
+                "/api/tasks",
+                "/api/backup",
+                "/api/development/reports",
                 "/api/web-shell/cards?entity=component:default/booking-service",
                 "/api/e2e-door/word",
                 "/api/openapi.json",
@@ -67,6 +75,7 @@ class AccessJourney {
         anyone.post(path, "application/json", PluginJar.bytes("{}")).expectError(401);
         anyone.delete(path).expectError(401);
         anyone.with("Authorization", "Bearer wrong").get(path).expectError(401);
+        anyone.with("Authorization", "Bearer cb_" + "A".repeat(43)).get(path).expectError(401);
         anyone.with("Authorization", "Basic YWRtaW46YWRtaW4=").get(path).expectError(401);
         anyone.with("Cookie", "callboard_session=wrong").get(path).expectError(401);
     }

@@ -25,6 +25,8 @@ record Answer(int status, HttpHeaders headers, String text) {
             "X-Content-Type-Options",
             "X-Frame-Options",
             "Referrer-Policy",
+            "Permissions-Policy",
+            "Cache-Control",
             "Cross-Origin-Opener-Policy",
             "Cross-Origin-Resource-Policy");
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -47,24 +48,9 @@ class AppearanceJourney {
         }
     }
 
-    @ParameterizedTest(name = "{0} in {1}")
-    @CsvSource({
-        "/,                                            LIGHT",
-        "/,                                            DARK",
-        "/catalog,                                     LIGHT",
-        "/catalog,                                     DARK",
-        "/catalog/default/component/booking-service,   LIGHT",
-        "/catalog/default/component/booking-service,   DARK",
-        "/catalog/default/component/booking-service/relations, LIGHT",
-        "/catalog/default/component/nowhere,           LIGHT",
-        "/problems,                                    LIGHT",
-        "/problems,                                    DARK",
-        "/plugins,                                     LIGHT",
-        "/plugins,                                     DARK",
-        "/rescue,                                      DARK",
-    })
-    void canBeUsedByEverybody(String path, ColorScheme scheme) {
-        assertAccessible(at(path, scheme));
+    @Test
+    void hasARescuePageThatEverybodyCanUse() {
+        assertAccessible(at("/rescue", ColorScheme.DARK));
     }
 
     /** {@return the page of this scheme, which shows all of this path} */
@@ -101,14 +87,22 @@ class AppearanceJourney {
         assertAccessible(page);
     }
 
-    private static void assertAccessible(Page page) {
-        List<String> violations = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getTarget() + " " + node.getFailureSummary())
-                                        .toList())
-                        .toList();
+    static void assertAccessible(Page page) {
+        assertNoViolation(page, new AxeBuilder(page));
+    }
+
+    /** Checks what alone can be otherwise in the other of light and dark. */
+    static void assertLegible(Page page) {
+        assertNoViolation(page, new AxeBuilder(page).withRules(List.of("color-contrast")));
+    }
+
+    private static void assertNoViolation(Page page, AxeBuilder axe) {
+        List<String> violations = axe.analyze().getViolations().stream()
+                .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                        + rule.getNodes().stream()
+                                .map(node -> node.getTarget() + " " + node.getFailureSummary())
+                                .toList())
+                .toList();
         assertEquals(List.of(), violations, () -> "axe on " + page.url());
     }
 
@@ -122,9 +116,26 @@ class AppearanceJourney {
     }
 
     private static byte[] picture(String name, String path, ColorScheme scheme) {
-        Page page = at(path, scheme);
+        return picture(name, at(path, scheme), scheme);
+    }
+
+    /** {@return a picture of what the page shows, which is kept for people to look at} */
+    static byte[] picture(String name, Page page, ColorScheme scheme) {
         Path folder = Path.of(System.getProperty("screenshots", "target/screenshots"));
         Path file = folder.resolve(name + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png");
         return page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/", "/catalog", "/catalog/default/component/booking-service"})
+    void scrollInOnePlaceOnly(String path) {
+        Page page = at(path, ColorScheme.LIGHT);
+        page.setViewportSize(1280, 757);
+        assertEquals(0, page.evaluate("document.documentElement.scrollHeight - innerHeight"), "below the page");
+        assertEquals(0, page.evaluate("document.documentElement.scrollWidth - innerWidth"), "beside the page");
+        for (Locator box : page.locator(".kinds, .scroller").all()) {
+            assertEquals(0, box.evaluate("box => box.scrollWidth - box.clientWidth"), "beside " + box);
+        }
+        page.setViewportSize(Chromium.WIDTH, Chromium.HEIGHT);
     }
 }

@@ -45,8 +45,8 @@ final class BadJars {
                 given("a bomb", JarSurgery.withEntry(good, "bomb.bin", new byte[50 << 20]), "100 to 1"),
                 given(
                         "its own copy of the API",
-                        JarSurgery.withEntry(good, "org/callboard/api/ui/Card.class", new byte[9]),
-                        "org/callboard/api/ui/Card.class",
+                        JarSurgery.withEntry(good, "org/callboard/api/ui/View.class", new byte[9]),
+                        "org/callboard/api/ui/View.class",
                         "provided"));
     }
 
@@ -146,7 +146,7 @@ final class BadJars {
     private static final String SIGN = """
             @Component
             public final class Sign implements EntityCard {
-                @Override public Card show(Entity entity, Caller caller) { return Card.empty(); }
+                @Override public View show(Entity entity, ViewRequest request) { return View.empty(); }
                 //more
             }
             """;

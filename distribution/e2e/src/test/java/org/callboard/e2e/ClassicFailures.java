@@ -26,7 +26,7 @@ final class ClassicFailures {
     private static final String CARD = """
             @Component
             public final class Sign implements EntityCard {
-                @Override public Card show(Entity entity, Caller caller) { return Card.empty(); }
+                @Override public View show(Entity entity, ViewRequest request) { return View.empty(); }
                 //more
             }
             """;
@@ -193,6 +193,19 @@ final class ClassicFailures {
                 made("a component that can't be made", "public final class Shape { private Shape() {} }"),
                 given("a damaged class", () -> withText(good(), "Sign.class", text -> text.substring(0, 40))),
                 given("a class that is none", () -> withEntry(good(), PACKAGE + "Text.class", PluginJar.bytes("text"))),
+                made("a component that ends the process", """
+                        public final class Shape { void leave() { System.exit(1); } }
+                        """),
+                given(
+                        "a class beside a component that ends the process",
+                        () -> PluginJar.of(ID, "1.0.0")
+                                .with("Sign", CARD)
+                                .with("End", """
+                        final class End {
+                            java.util.function.IntConsumer way() { return Runtime.getRuntime()::halt; }
+                        }
+                        """)
+                                .build()),
                 header("a library that is not in the jar", "Bundle-ClassPath", ".,lib/gone.jar"));
     }
 
@@ -200,7 +213,7 @@ final class ClassicFailures {
         return List.of(
                 given(
                         "its own copy of the plugin API",
-                        () -> withEntry(good(), "org/callboard/api/ui/Card.class", CLASS)),
+                        () -> withEntry(good(), "org/callboard/api/ui/View.class", CLASS)),
                 given(
                         "its own copy of another plugin's API",
                         () -> withEntry(good(), "org/callboard/plugin/e2eoffer/api/Greeter.class", CLASS)),

@@ -85,6 +85,17 @@ class CliJourney {
     }
 
     @Test
+    void opensAndEndsAPreview() throws IOException {
+        String opened = out("plugin", "install", "--preview", file("p.jar", Plugins.rest("cli-preview", "1.0.0")));
+        assertTrue(
+                opened.matches("Preview of cli-preview 1\\.0\\.0 until \\S+Z; nobody else sees it\\.\n"
+                        + "In a browser that is signed in, open http\\S+/api/previews/open\\?key=\\S+\n"
+                        + "With a client of your own, send the header Callboard-Preview: \\S+\n"),
+                opened);
+        assertEquals("The preview of cli-preview is over.\n", out("plugin", "end-preview", "cli-preview"));
+    }
+
+    @Test
     void installsReplacesShowsAndRemovesAPlugin() throws IOException {
         assertEquals(
                 "cli-word 1.0.0 is ACTIVE.\n",
@@ -96,7 +107,9 @@ class CliJourney {
         assertTrue(out("plugin", "show", "cli-word").matches("(?s).*owner +group:default/portal.*"));
         assertEquals("2.0.0", json("plugin", "show", "cli-word").path("version").asText());
         assertTrue(json("plugin", "list").size() > 2);
+        assertEquals(7, run("plugin", "release", "cli-word").exitCode());
         assertEquals("cli-word is removed.\n", out("plugin", "remove", "cli-word"));
+        assertEquals("The name cli-word is free.\n", out("plugin", "release", "cli-word"));
         portal.administrator().get("/api/plugins/cli-word").expectError(404);
     }
 
@@ -180,6 +193,34 @@ class CliJourney {
     }
 
     @Test
+    void makesListsAndRevokesTokens() throws IOException {
+        Distribution.Ended made = run(
+                "token",
+                "create",
+                "cli-ci",
+                "--permission",
+                "plugin.read",
+                "--permission",
+                "task.read",
+                "--expires",
+                "30d");
+        assertEquals(0, made.exitCode(), made::errors);
+        assertTrue(made.errors().startsWith("It is shown this once, and good until "), made::errors);
+        String token = made.out().strip();
+        assertEquals(0, runWith(token, "plugin", "list").exitCode());
+        Distribution.Ended refused = runWith(token, "catalog", "query");
+        assertEquals(9, refused.exitCode());
+        assertTrue(refused.errors().contains("catalog.entity.read"), refused::errors);
+        String list = out("token", "list");
+        assertTrue(list.matches("(?s)NAME +OWNER +STATE .*cli-ci +user:default/admin +GOOD .*"), list);
+        assertEquals("plugin.read", json("token", "list").at("/0/permissions/0").asText());
+        assertEquals("The token cli-ci is revoked.\n", out("token", "revoke", "cli-ci"));
+        assertEquals(9, runWith(token, "plugin", "list").exitCode());
+        assertTrue(out("token", "list").contains(" REVOKED "));
+        assertEquals(7, run("token", "revoke", "nobody").exitCode());
+    }
+
+    @Test
     void registersALocation() {
         Distribution.Ended refused = run("catalog", "register", "https://example.com/catalog-info.yaml");
         assertEquals(7, refused.exitCode(), refused::errors);
@@ -220,5 +261,85 @@ class CliJourney {
                 Distribution.run(Map.of("CALLBOARD_TOKEN", "any"), "plugin", "list", "--url", "http://127.0.0.1:1");
         assertEquals(8, nobody.exitCode(), nobody::errors);
         assertFalse(nobody.errors().contains("Exception"), nobody::errors);
+    }
+
+    private static byte[] till(String version) {
+        return PluginJar.of("cli-till", version)
+                .with("Count", """
+                        @Component
+                        public final class Count implements org.callboard.api.cli.CliCommand {
+                            @Override public String title() { return "Counts what it is given"; }
+                            @Override public List<Input> parameters() {
+                                return List.of(Input.choice("unit", "What to count", List.of("lines", "letters")).required(),
+                                        Input.number("most", "How many there may be"));
+                            }
+                            @Override public StandardInput standardInput() { return StandardInput.READ; }
+                            @Override public org.callboard.api.cli.CliAnswer run(org.callboard.api.cli.CliRequest request) {
+                                String unit = request.values().text("unit");
+                                long count = unit.equals("lines") ? request.input().lines().count() : request.input().length();
+                                boolean isOver = request.values().number("most").filter(most -> count > most.longValue()).isPresent();
+                                return org.callboard.api.cli.CliAnswer.table(List.of("UNIT", "COUNT"),
+                                        List.of(List.of(unit, Long.toString(count)))).exitCode(isOver ? 42 : 0);
+                            }
+                        }
+                        """)
+                .with("Guarded", """
+                        @Component
+                        public final class Guarded implements org.callboard.api.cli.CliCommand {
+                            @Override public String permission() { return "plugin.manage"; }
+                            @Override public org.callboard.api.cli.CliAnswer run(org.callboard.api.cli.CliRequest request) {
+                                throw new IllegalStateException("torn");
+                            }
+                        }
+                        """)
+                .build();
+    }
+
+    @Test
+    void runsTheCommandsThatPluginsOffer() {
+        out("plugin", "install", file("till.jar", till("1.0.0")));
+        Path piped = Path.of(file("piped.txt", PluginJar.bytes("one\ntwo\n")));
+        Map<String, String> token = Map.of("CALLBOARD_TOKEN", portal.folder().token());
+        String url = portal.address().toString();
+        Distribution.Ended counted =
+                Distribution.runReading(piped, token, "cli-till", "count", "lines", "--most=1", "--url", url);
+        assertEquals("UNIT   COUNT\nlines  2\n", counted.out(), counted::errors);
+        assertEquals(42, counted.exitCode());
+        Distribution.Ended faulty = Distribution.runReading(piped, token, "cli-till", "count", "miles", "--url", url);
+        assertEquals(7, faulty.exitCode(), faulty::errors);
+        assertTrue(faulty.errors().startsWith("--unit: "), faulty::errors);
+        assertTrue(run("help").errors().contains("  callboard cli-till count    Counts what it is given\n"));
+        assertTrue(out("cli-till", "count", "--help")
+                .startsWith("usage: callboard cli-till count --unit CHOICE [--most NUMBER] < INPUT\n"));
+        Distribution.Ended torn = run("cli-till", "guarded");
+        assertEquals(1, torn.exitCode(), torn::errors);
+        assertTrue(torn.errors().contains("cli-till") && !torn.errors().contains("\tat "), torn::errors);
+        out("plugin", "remove", "cli-till");
+        Distribution.Ended gone = run("cli-till", "count", "lines");
+        assertEquals(2, gone.exitCode());
+        assertTrue(gone.errors().startsWith("There is no command 'cli-till'"), gone::errors);
+    }
+
+    @Test
+    void offersATokenWhatItMayRunAndSaysWhenNobodyAnswers() throws IOException {
+        out("plugin", "install", file("till.jar", till("1.0.0")));
+        String few = json("token", "create", "--permission", "portal.use", "cli-few")
+                .path("token")
+                .asText();
+        String url = portal.address().toString();
+        assertFalse(runWith(few, "help").errors().contains("cli-till guarded"));
+        assertEquals(2, runWith(few, "cli-till", "guarded").exitCode());
+        Distribution.Ended stranger =
+                Distribution.run(Map.of("CALLBOARD_TOKEN", "nobody"), "cli-till", "count", "lines", "--url", url);
+        assertEquals(9, stranger.exitCode(), stranger::errors);
+        Distribution.Ended alone = Distribution.run(
+                Map.of("CALLBOARD_TOKEN", few),
+                "cli-till",
+                "count",
+                "--url",
+                "http://127.0.0.1:" + Distribution.freePort());
+        assertEquals(8, alone.exitCode());
+        assertTrue(alone.errors().contains("No portal answers at"), alone::errors);
+        out("plugin", "remove", "cli-till");
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLContext;
 
 /** Speaks HTTP to a portal, as one caller. */
 final class Client {
@@ -21,15 +22,31 @@ final class Client {
     private final URI base;
     private final HttpClient http;
     private final List<String> headers;
+    private final Duration patience;
 
     Client(URI base) {
-        this(base, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), List.of());
+        this(base, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), List.of(), PATIENCE);
     }
 
-    private Client(URI base, HttpClient http, List<String> headers) {
+    private Client(URI base, HttpClient http, List<String> headers, Duration patience) {
         this.base = base;
         this.http = http;
         this.headers = headers;
+        this.patience = patience;
+    }
+
+    /** Speaks to a portal whose certificate this trusts. */
+    static Client trusting(SSLContext trust, URI base) {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(trust)
+                .build();
+        return new Client(base, http, List.of(), PATIENCE);
+    }
+
+    /** {@return this client, waiting for each answer for as long as this} */
+    Client waiting(Duration longer) {
+        return new Client(base, http, headers, longer);
     }
 
     /** {@return this client, sending one more header with every request} */
@@ -37,7 +54,7 @@ final class Client {
         List<String> more = new ArrayList<>(headers);
         more.add(header);
         more.add(value);
-        return new Client(base, http, List.copyOf(more));
+        return new Client(base, http, List.copyOf(more), patience);
     }
 
     URI base() {
@@ -58,9 +75,13 @@ final class Client {
     }
 
     Answer post(String path, String contentType, byte[] body) {
+        return send("POST", path, contentType, body);
+    }
+
+    Answer send(String method, String path, String contentType, byte[] body) {
         return send(request(path)
                 .header("Content-Type", contentType)
-                .POST(BodyPublishers.ofByteArray(body))
+                .method(method, BodyPublishers.ofByteArray(body))
                 .build());
     }
 
@@ -103,7 +124,7 @@ final class Client {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder builder =
-                HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(patience);
         return headers.isEmpty() ? builder : builder.headers(headers.toArray(String[]::new));
     }
 

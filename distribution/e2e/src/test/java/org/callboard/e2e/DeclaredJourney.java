@@ -45,8 +45,8 @@ class DeclaredJourney {
         Eventually.holds(
                 "version " + version,
                 PATIENCE,
-                () -> client.plugin(ID, "version").equals(version));
-        client.get("/api/" + ID + "/word").expect(200);
+                () -> client.plugin(ID, "version").equals(version)
+                        && client.get("/api/" + ID + "/word").status() == 200);
     }
 
     @Test

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,16 +41,10 @@ class HeapJourney {
     /** On a port that was chosen beforehand, so that a client finds the portal again. */
     private PortalProcess start(String supervised) throws IOException {
         String run = root.resolve("run").toString();
-        return PortalProcess.start(folder, freePort(), command -> {
+        return PortalProcess.start(folder, Distribution.freePort(), command -> {
             command.environment().put("CALLBOARD_SUPERVISED", supervised);
             command.environment().put("CALLBOARD_RUN", run);
         });
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 
     /** The heap is gone before there is an answer. */
@@ -75,7 +67,7 @@ class HeapJourney {
                     plugin.at("/diagnosis/summary").asText().contains("the portal ran out of memory"),
                     plugin::toString);
             assertTrue(portal.errors().contains("The heap is exhausted; the portal is started again."));
-            client.get("/api/" + ID + "/eat").expect(404);
+            client.get("/api/" + ID + "/eat").expect(503);
             portal.stop();
         }
     }

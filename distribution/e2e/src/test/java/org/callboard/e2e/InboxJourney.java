@@ -1,14 +1,18 @@
 package org.callboard.e2e;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,8 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,7 +48,7 @@ class InboxJourney {
     private final Map<String, byte[]> first = new HashMap<>();
     private final Map<String, String> serving = new HashMap<>();
     private final Set<String> complete = new HashSet<>();
-    private final List<Path> cutOff = new ArrayList<>();
+    private final List<Path> refused = new ArrayList<>();
 
     @BeforeAll
     static void start(@TempDir Path folder) {
@@ -53,33 +60,48 @@ class InboxJourney {
 
     @Test
     void installsEachCompleteJarAndNeverHalfOfOne() throws IOException {
-        int files = Repetitions.of(20, 1_000);
+        int files = Repetitions.of(42, 1_000);
         for (int number = 1; number <= files; number++) {
             String id = "e2e-inbox-" + random.nextInt(PLUGINS);
             byte[] jar = jar(id, number + ".0.0");
             Path file = inbox.resolve(id + "-" + number + ".jar");
             complete.add(PluginJar.digest(jar));
-            switch (number % 5) {
+            switch (number % 7) {
                 case 0 -> slowly(file, jar);
                 case 1 -> replaced(file, id, number, jar);
                 case 2 -> doubled(file, jar);
                 case 3 -> cutOff(file, jar);
+                case 4 -> unfit(file, jar);
+                case 5 -> touched(file, jar);
                 default -> Files.write(file, jar);
             }
-            if (!cutOff.contains(file)) {
+            if (!refused.contains(file)) {
                 serving.put(id, PluginJar.digest(jar));
                 awaitDigest(id);
             }
             assertOnlyCompleteJarsServe();
         }
         Eventually.holds("an empty inbox", PATIENCE, portal.folder()::isInboxTaken);
-        for (Path file : cutOff) {
-            assertTrue(Files.exists(file.resolveSibling(file.getFileName() + ".refused")), file::toString);
-            String reason = PortalFolder.read(file.resolveSibling(file.getFileName() + ".refused.txt"));
-            assertTrue(reason.lines().count() <= 5, reason);
-        }
         serving.keySet().forEach(this::awaitDigest);
-        System.out.println(files + " files in the inbox, " + cutOff.size() + " of them cut off");
+        assertRefusedWithReasonsAndNothingElse();
+        System.out.println(files + " files in the inbox, " + refused.size() + " of them cut off or unfit");
+    }
+
+    private void assertRefusedWithReasonsAndNothingElse() throws IOException {
+        Set<String> left = new TreeSet<>();
+        for (Path file : refused) {
+            left.add(file.getFileName() + ".refused");
+            left.add(file.getFileName() + ".refused.txt");
+            String reason = PortalFolder.read(file.resolveSibling(file.getFileName() + ".refused.txt"));
+            assertTrue(!reason.isBlank() && reason.lines().count() <= 5, reason);
+        }
+        try (Stream<Path> files = Files.list(inbox)) {
+            assertEquals(
+                    left,
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.contains("e2e-inbox-"))
+                            .collect(Collectors.toCollection(TreeSet::new)));
+        }
     }
 
     private byte[] jar(String id, String version) {
@@ -115,7 +137,26 @@ class InboxJourney {
     }
 
     private void cutOff(Path file, byte[] jar) throws IOException {
-        cutOff.add(Files.write(file, Arrays.copyOf(jar, random.nextInt(jar.length))));
+        refused.add(Files.write(file, Arrays.copyOf(jar, random.nextInt(jar.length))));
+    }
+
+    /** A whole jar that may not be installed. */
+    private void unfit(Path file, byte[] jar) throws IOException {
+        refused.add(Files.write(file, JarSurgery.withHeader(jar, "Export-Package", "java.lang")));
+    }
+
+    /** All of it is there, and again and again something says that it has changed. */
+    private void touched(Path file, byte[] jar) throws IOException {
+        Files.write(file, jar);
+        for (int touch = 0; touch < 4; touch++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(400)));
+            FileTime now = FileTime.from(Instant.now());
+            try {
+                Files.setLastModifiedTime(file, now);
+            } catch (NoSuchFileException taken) {
+                return;
+            }
+        }
     }
 
     private void awaitDigest(String id) {

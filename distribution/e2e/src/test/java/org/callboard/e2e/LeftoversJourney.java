@@ -67,6 +67,25 @@ class LeftoversJourney {
     }
 
     @Test
+    void showsWithAPluginWhatItsFormerRevisionLeft() {
+        String id = "e2e-sloppy";
+        client.install(Leaking.everything(id, "1.0.0")).expect(201);
+        client.install(Plugins.rest(id, "2.0.0")).expect(200);
+        logged("Plugin '" + id + "' 1.0.0 left something behind");
+        String left = client.get("/api/plugins/" + id)
+                .expect(200)
+                .json()
+                .path("leftovers")
+                .toString();
+        for (String name : List.of(
+                "Revision 1.0.0 left behind: thread 'litter-thread' at org.callboard.plugin.e2esloppy.Litter.toil",
+                "Revision 1.0.0 left behind: shutdown hook 'litter-hook'",
+                "Revision 1.0.0 left behind: driver 'org.callboard.plugin.e2esloppy.LitterDriver'")) {
+            assertTrue(left.contains(name), () -> name + " is not in: " + left);
+        }
+    }
+
+    @Test
     void namesAPluginWhoseRevisionsStayInMemory() {
         byte[] jar = Leaking.activator("e2e-kept", "1.0.0", "System.getProperties().put(\"e2e.kept\", this);", "");
         client.install(jar).expect(201);

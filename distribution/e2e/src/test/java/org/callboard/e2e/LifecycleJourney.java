@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.callboard.e2e.RandomRevision.Fault;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +57,37 @@ class LifecycleJourney {
     }
 
     @Test
+    void saysBeforehandThatAPluginCanOpenAPort() {
+        byte[] jar = PluginJar.of("e2e-ajar", "1.0.0")
+                .with("Sign", """
+                        @Component
+                        public final class Sign implements EntityCard {
+                            @Override public View show(Entity entity, ViewRequest request) { return View.empty(); }
+                        }
+                        """)
+                .with("Gate", """
+                        final class Gate {
+                            static Object open() throws Exception {
+                                java.util.concurrent.Callable<Object> later = java.net.ServerSocket::new;
+                                return com.sun.net.httpserver.HttpServer.create(null, 0) == null ? later : null;
+                            }
+                        }
+                        """)
+                .build();
+        Map<String, String> ports = new TreeMap<>();
+        for (JsonNode need : client.plan(jar).expect(200).json().path("asks")) {
+            if (need.path("kind").asText().equals("port")) {
+                ports.put(need.path("name").asText(), need.path("note").asText());
+            }
+        }
+        assertEquals(Set.of("com.sun.net.httpserver.HttpServer", "java.net.ServerSocket"), ports.keySet());
+        assertTrue(
+                ports.get("java.net.ServerSocket").startsWith("a port of its own, opened by org.callboard.plugin."),
+                ports::toString);
+        assertFalse(client.plan(Plugins.rest("e2e-shut", "1.0.0")).text().contains("\"port\""));
+    }
+
+    @Test
     void refusesAPlanThatNoLongerHolds() {
         String id = "e2e-stale";
         client.install(Plugins.rest(id, "1.0.0")).expect(201);
@@ -70,6 +106,59 @@ class LifecycleJourney {
         assertEquals("refuse", plan.path("action").asText());
         assertTrue(plan.path("diagnosis").path("cause").asText().contains("com.example.nowhere"), plan::toString);
         assertFalse(plan.path("diagnosis").path("fix").asText().isBlank());
+    }
+
+    @Test
+    void saysBeforehandWhoElseStopsAndStarts() {
+        RandomRevision offering = new RandomRevision(0, 1, Fault.NONE);
+        byte[] jar = offering.jar();
+        RandomRevision using = new RandomRevision(1, 1, Fault.NONE);
+        client.install(jar).expect(201);
+        client.install(using.jar()).expect(201);
+        assertTouches(client.plan(jar), List.of(), List.of());
+
+        byte[] offeringLess = new RandomRevision(0, 3, Fault.NONE).jar();
+        assertTouches(client.plan(offeringLess), List.of(using.id()), List.of());
+        client.install(offeringLess).expect(200);
+        awaitState(using.id(), "UNRESOLVED");
+
+        byte[] offeringAgain = new RandomRevision(0, 4, Fault.NONE).jar();
+        assertTouches(client.plan(offeringAgain), List.of(), List.of(using.id()));
+        client.install(offeringAgain).expect(200);
+        awaitState(using.id(), "ACTIVE");
+        assertTouches(
+                client.plan(new RandomRevision(0, 5, Fault.NONE).jar()), List.of(using.id()), List.of(using.id()));
+    }
+
+    private static void assertTouches(Answer plan, List<String> stops, List<String> starts) {
+        JsonNode said = plan.expect(200).json();
+        assertEquals("replace", said.path("action").asText(), plan::text);
+        assertEquals(stops, texts(said.path("stops")), plan::text);
+        assertEquals(starts, texts(said.path("starts")), plan::text);
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    private static void awaitState(String id, String state) {
+        Eventually.holds(
+                id + " " + state,
+                Duration.ofSeconds(30),
+                () -> client.plugin(id, "state").equals(state));
+    }
+
+    @Test
+    void takesTheVeryJarOfAPluginThatIsOff() {
+        String id = "e2e-again";
+        byte[] jar = Plugins.rest(id, "1.0.0");
+        client.install(jar).expect(201);
+        client.act(id, "disable").expect(200);
+        assertEquals("install", client.plan(jar).json().path("action").asText());
+        assertEquals(
+                "ACTIVE", client.install(jar).expect(201).json().path("state").asText());
     }
 
     @Test
@@ -108,7 +197,7 @@ class LifecycleJourney {
         assertEquals(
                 "DISABLED",
                 client.act(id, "disable").expect(200).json().path("state").asText());
-        client.get("/api/" + id + "/word").expectError(404);
+        client.get("/api/" + id + "/word").expectError(503);
         portal.stop();
         portal = PortalProcess.start(portal.folder());
         client = portal.administrator();

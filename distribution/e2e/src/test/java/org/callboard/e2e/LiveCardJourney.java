@@ -11,6 +11,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +42,22 @@ class LiveCardJourney {
                 },
               },
             });
+            """;
+
+    private static final String CLOCK = """
+            @Component
+            public final class ClockPage implements PluginPage {
+                private final java.util.concurrent.atomic.AtomicInteger asked =
+                        new java.util.concurrent.atomic.AtomicInteger();
+                @Override public String title() { return "Clock"; }
+                @Override public View show(ViewRequest request) {
+                    return View.empty().refreshEvery(java.time.Duration.ofSeconds(5))
+                            .text("Asked " + asked.incrementAndGet() + " times.")
+                            .button(Button.of("wind", "Wind", () -> Outcome.done("Wound.")))
+                            .with(Form.of("note", "Note", values -> Outcome.done("Noted."))
+                                    .input(Input.text("words", "Words")));
+                }
+            }
             """;
 
     private static BrowserStage stage;
@@ -179,6 +196,36 @@ class LiveCardJourney {
     }
 
     @Test
+    void asksAgainByItselfAndTakesNothingFromWhoeverIsWriting() {
+        stage.client()
+                .install(PluginJar.of("e2e-clock", "1.0.0")
+                        .with("ClockPage", CLOCK)
+                        .build())
+                .expect(201);
+        Page page = stage.at("/e2e-clock", ColorScheme.LIGHT);
+        Locator asked = page.getByText(Pattern.compile("Asked \\d+ times"));
+        Locator wind = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Wind"));
+        wind.focus();
+        page.evaluate("window.stillTheSame = true");
+        String first = asked.textContent();
+        assertThat(asked).not().hasText(first);
+        assertThat(wind).isFocused();
+        Locator words = page.getByLabel("Words");
+        words.pressSequentially("half a sent");
+        Locator update = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Update"));
+        assertThat(update).isVisible();
+        assertThat(words).isFocused();
+        words.pressSequentially("ence");
+        String before = asked.textContent();
+        update.click();
+        assertThat(asked).not().hasText(before);
+        assertThat(words).hasValue("half a sentence");
+        assertNotLoadedAgain(page);
+        page.close();
+        remove("e2e-clock");
+    }
+
+    @Test
     void followsAPortalThatIsStartedAgain(@TempDir Path root) {
         PortalFolder folder = PortalFolder.in(root);
         Page page = stage.stranger(ColorScheme.LIGHT);
@@ -209,14 +256,21 @@ class LiveCardJourney {
         Page page = stage.at("/plugins", ColorScheme.LIGHT);
         Path jar = PortalFolder.write(folder.resolve("e2e-by-hand.jar"), Plugins.card("e2e-by-hand", "1.0.0", "hi"));
         page.getByLabel("Jar file").setInputFiles(jar);
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Install"))
+                .click();
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close"))
+                .click();
         Locator row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("e2e-by-hand"));
         assertThat(row).containsText("1.0.0");
         Path bad = PortalFolder.write(folder.resolve("bad.jar"), PluginJar.bytes("no jar"));
         page.getByLabel("Jar file").setInputFiles(bad);
         assertThat(page.getByText("The file is not a jar")).isVisible();
+        page.keyboard().press("Escape");
         row.getByRole(AriaRole.BUTTON).click();
-        page.getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove"))
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Remove"))
+                .click();
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove"))
                 .click();
         assertThat(row).hasCount(0);
         stage.forgiveComplaints();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.callboard.testkit.run.Requirements;
 
 /** The machine's own Node.js, in a folder with scripts and the packages that they need. */
 record Node(Path folder) {

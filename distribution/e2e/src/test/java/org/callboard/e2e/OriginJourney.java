@@ -109,6 +109,34 @@ class OriginJourney {
     }
 
     @Test
+    void namesTheSignerInThePlanAndWithThePlugin() {
+        JsonNode signer = client.get("/api/plugins/" + ID).expect(200).json().path("signedBy");
+        assertEquals("CN=Payments,O=Example", signer.path("subject").asText());
+        assertEquals("sha256:" + digits(key), signer.path("certificate").asText());
+        assertEquals(signer, client.plan(second).expect(200).json().path("signedBy"));
+        assertTrue(client.plan(plugin(ID, "2.0.0", OWNER))
+                .expect(200)
+                .json()
+                .path("signedBy")
+                .isNull());
+        assertTrue(client.get("/api/plugins/web-shell").json().path("signedBy").isNull());
+    }
+
+    @Test
+    void givesTheNameOfARemovedPluginFreeWhenToldTo() {
+        String id = "e2e-handed-on";
+        client.install(othersKey.sign(plugin(id, "1.0.0", OTHER))).expect(201);
+        assertSays(client.act(id, "release").expectError(409).message(), "is installed");
+        client.act(id, "disable").expect(200);
+        client.act(id, "release").expectError(409);
+        client.delete("/api/plugins/" + id).expect(204);
+        portal.anyone().act(id, "release").expectError(401);
+        client.act(id, "release").expect(204);
+        client.act(id, "release").expectError(404);
+        client.install(key.sign(plugin(id, "2.0.0", OWNER))).expect(201);
+    }
+
+    @Test
     void refusesWhatTheOwnersKeyDidNotSign() {
         byte[] jar = plugin(ID, "2.0.0", OWNER);
         assertSays(refusal(client, jar), "It is not signed", "plugins.signatures.keys has for " + OWNER);
@@ -199,7 +227,7 @@ class OriginJourney {
             JsonNode failed = restarted.get("/api/plugins/e2e-kept").expect(200).json();
             assertEquals("QUARANTINED", failed.path("state").asText());
             assertSays(failed.at("/diagnosis/cause").asText(), "CN=Search", "revoked");
-            restarted.get("/api/e2e-kept/word").expectError(404);
+            restarted.get("/api/e2e-kept/word").expectError(503);
         }
     }
 }

@@ -64,6 +64,7 @@ final class PluginJar {
     private final Map<String, String> resources = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final List<File> libraries = new ArrayList<>();
+    private final List<File> offered = new ArrayList<>();
 
     private PluginJar(String id, String version) {
         this.id = id;
@@ -95,6 +96,12 @@ final class PluginJar {
     /** Embeds the libraries of these classes, unpacked. */
     PluginJar embedding(Class<?>... types) {
         Stream.of(types).map(PluginJar::origin).forEach(libraries::add);
+        return this;
+    }
+
+    /** Compiles against what another plugin offers. */
+    PluginJar against(Path plugin) {
+        offered.add(plugin.toFile());
         return this;
     }
 
@@ -131,7 +138,8 @@ final class PluginJar {
 
     private void compile(Path classes) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        String path = Stream.concat(CLASS_PATH.stream(), libraries.stream())
+        String path = Stream.of(CLASS_PATH, libraries, offered)
+                .flatMap(List::stream)
                 .map(File::toString)
                 .collect(Collectors.joining(File.pathSeparator));
         List<String> options = List.of("-d", classes.toString(), "-cp", path, "-proc:none", "--release", "17");
@@ -160,6 +168,7 @@ final class PluginJar {
             builder.setBase(classes.toFile());
             builder.addClasspath(classes.toFile());
             builder.addClasspath(CLASS_PATH);
+            builder.addClasspath(offered);
             instructions().forEach(builder::setProperty);
             try (Jar jar = builder.build()) {
                 if (!builder.getErrors().isEmpty()) {

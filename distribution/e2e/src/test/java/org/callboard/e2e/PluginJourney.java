@@ -156,7 +156,7 @@ class PluginJourney {
 
     @Test
     void waitsForNoCardThatHangs() {
-        installMisbehaving("e2e-hangs", "new java.util.concurrent.CountDownLatch(1).await(); return Card.empty();");
+        installMisbehaving("e2e-hangs", "new java.util.concurrent.CountDownLatch(1).await(); return View.empty();");
         CompletableFuture<Answer> hanging = client.getLater("/api/web-shell/cards?entity=" + InstalledPlugins.SERVICE);
         client.get("/health/ready").expect(200);
         client.get("/api/catalog/entities?limit=1").expect(200);
@@ -169,8 +169,8 @@ class PluginJourney {
         String card = """
                 @Component
                 public final class Bad implements EntityCard {
-                    @Override public Card show(Entity entity, Caller caller) {
-                        try { %s } catch (InterruptedException stopped) { return Card.empty(); }
+                    @Override public View show(Entity entity, ViewRequest request) {
+                        try { %s } catch (InterruptedException stopped) { return View.empty(); }
                     }
                 }
                 """.formatted(body.contains("await") ? body : "if (entity == null) { Thread.sleep(1); } " + body);

@@ -15,8 +15,8 @@ final class Plugins {
                             @Override public CardPlace place() {
                                 return CardPlace.EVERYWHERE.kinds("Component").types("service");
                             }
-                            @Override public Card show(Entity entity, Caller caller) {
-                                return Card.empty().text("%s");
+                            @Override public View show(Entity entity, ViewRequest request) {
+                                return View.empty().text("%s");
                             }
                         }
                         """.formatted(titleOf(id), text))
@@ -61,6 +61,21 @@ final class Plugins {
                         }
                         """.formatted(titleOf(id)))
                 .file("ui/main.js", module)
+                .build();
+    }
+
+    /** {@return a plugin that needs a package of another's and answers its version at {@code word}} */
+    static byte[] using(String id, String version, String packageName) {
+        return PluginJar.of(id, version)
+                .with("Words", """
+                        @Component
+                        @Path("/")
+                        public final class Words implements RestResource {
+                            @GET @Path("word") @Produces("text/plain") @RequiresPermission("portal.use")
+                            public String word() { return "%s"; }
+                        }
+                        """.formatted(version))
+                .header("Import-Package", "*," + packageName + ";version=\"[1,2)\"")
                 .build();
     }
 }

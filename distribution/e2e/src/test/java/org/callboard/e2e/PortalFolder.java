@@ -39,14 +39,14 @@ record PortalFolder(Path root) {
         return folder;
     }
 
-    /** What lies in the product's own inbox at its first start; that stays as it is for the next test. */
+    /** The smallest of what lies in the product's own inbox, where it stays as it is for the next test. */
     private static void fill(Path inbox) throws IOException {
-        try (DirectoryStream<Path> shipped =
-                Files.newDirectoryStream(Distribution.home().resolve("plugins"), "*.jar")) {
-            for (Path jar : shipped) {
-                Files.copy(jar, inbox.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
+        Files.copy(shipped("example-hello"), inbox.resolve("example-hello.jar"), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** {@return a plugin that ships with the product, in its inbox} */
+    static Path shipped(String plugin) {
+        return Distribution.home().resolve("plugins").resolve(plugin + ".jar");
     }
 
     Path config() {

@@ -14,28 +14,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assertions;
+import org.callboard.testkit.run.PortalRun;
+import org.callboard.testkit.run.UnpackedPortal;
 
 /** A running portal: {@code bin/callboard start} in a process of its own, on a free port. */
 final class PortalProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(15);
-    private static final Pattern ADDRESS = Pattern.compile("^Callboard is at (http\\S+)$", Pattern.MULTILINE);
-    private static final Pattern LINK = Pattern.compile("(http\\S+/signin\\?code=\\S+)");
 
     private final PortalFolder folder;
+    private final PortalRun run;
     private final Process process;
-    private final Path out;
-    private final Path errors;
 
-    private PortalProcess(PortalFolder folder, Process process, Path out, Path errors) {
+    private PortalProcess(PortalFolder folder, PortalRun run) {
         this.folder = folder;
-        this.process = process;
-        this.out = out;
-        this.errors = errors;
+        this.run = run;
+        this.process = run.process();
     }
 
     /** Starts a portal on a free port and waits until it is ready. */
@@ -72,12 +67,8 @@ final class PortalProcess implements AutoCloseable {
             Path errors = Path.of(out.toString().replace(".out", ".err"));
             ProcessBuilder command = Distribution.command(arguments.toArray(String[]::new));
             change.accept(command);
-            String scratch = "-Djava.io.tmpdir=" + Files.createDirectories(folder.scratch());
-            command.environment().merge("CALLBOARD_JVM", scratch, (before, more) -> before + " " + more);
-            Process process = command.redirectOutput(out.toFile())
-                    .redirectError(errors.toFile())
-                    .start();
-            return new PortalProcess(folder, process, out, errors);
+            UnpackedPortal.options(command, "-Djava.io.tmpdir=" + Files.createDirectories(folder.scratch()));
+            return new PortalProcess(folder, PortalRun.start(command, out, errors));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -85,7 +76,7 @@ final class PortalProcess implements AutoCloseable {
 
     private PortalProcess ready() {
         return once(() -> {
-            awaited("the portal's address", () -> printed(ADDRESS));
+            awaited("the portal's address", run::address);
             Client anyone = anyone();
             awaited("200 of /health/ready", () -> anyone.get("/health/ready").ifStatus(200));
         });
@@ -115,26 +106,24 @@ final class PortalProcess implements AutoCloseable {
 
     private <T> T awaited(String what, Supplier<Optional<T>> probe) {
         return Eventually.find(what, START, () -> {
-            if (!process.isAlive()) {
-                Assertions.fail("The portal ended with " + process.exitValue() + " before there was " + what);
-            }
+            run.expectAlive();
             return probe.get();
         });
     }
 
-    private Optional<String> printed(Pattern pattern) {
-        Matcher matcher = pattern.matcher(PortalFolder.read(out));
-        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    /** {@return whether it has said where it answers} */
+    boolean hasAddress() {
+        return run.address().isPresent();
     }
 
     /** {@return where it answers} */
     URI address() {
-        return URI.create(printed(ADDRESS).orElseThrow());
+        return run.address().orElseThrow();
     }
 
     /** {@return the sign-in link that it printed} */
     String signInLink() {
-        return printed(LINK).orElseThrow(() -> new AssertionError("No sign-in link: " + PortalFolder.read(out)));
+        return run.signInLink().toString();
     }
 
     PortalFolder folder() {
@@ -151,7 +140,7 @@ final class PortalProcess implements AutoCloseable {
 
     /** {@return what it wrote to standard error so far} */
     String errors() {
-        return PortalFolder.read(errors);
+        return run.written();
     }
 
     /** {@return a client that nobody is signed in to} */
@@ -188,9 +177,6 @@ final class PortalProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        if (process.isAlive()) {
-            process.destroy();
-            Distribution.exitCode(process);
-        }
+        run.close();
     }
 }

@@ -22,9 +22,25 @@ final class RawHttp {
     private static final String END_OF_HEAD = "\r\n\r\n";
 
     private final int port;
+    private final InetAddress from;
 
     RawHttp(int port) {
+        this(port, InetAddress.getLoopbackAddress());
+    }
+
+    private RawHttp(int port, InetAddress from) {
         this.port = port;
+        this.from = from;
+    }
+
+    /** {@return one that connects from another of this machine's own addresses} */
+    RawHttp from(String address) throws IOException {
+        return new RawHttp(port, InetAddress.getByName(address));
+    }
+
+    /** {@return a connection} */
+    Socket connect() throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), port, from, 0);
     }
 
     /**
@@ -45,7 +61,7 @@ final class RawHttp {
 
     /** Sends bytes and then no more. {@return the first answer; status 0 where the connection was closed without one} */
     Answer send(byte[] bytes) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (Socket socket = connect()) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             try {
                 socket.getOutputStream().write(bytes);
@@ -63,7 +79,7 @@ final class RawHttp {
      * @return what came before the second part, and what came after it
      */
     List<String> exchange(String first, String second) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (Socket socket = connect()) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             OutputStream out = socket.getOutputStream();
             out.write(first.getBytes(StandardCharsets.ISO_8859_1));

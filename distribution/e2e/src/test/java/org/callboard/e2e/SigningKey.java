@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyStore;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -59,6 +62,24 @@ record SigningKey(Path store) {
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** {@return its key store} */
+    KeyStore load() {
+        try {
+            return KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+        } catch (IOException | GeneralSecurityException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** {@return the key itself} */
+    Key key() {
+        try {
+            return load().getKey("plugins", PASSWORD.toCharArray());
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 

@@ -77,6 +77,10 @@ class StartJourney {
         Files.write(folder.inbox().resolve("bad.jar"), PluginJar.bytes("no jar at all"));
         Map<String, String> uids;
         try (PortalProcess portal = PortalProcess.start(folder)) {
+            Eventually.holds(
+                    "the jar of the inbox serves",
+                    Duration.ofSeconds(30),
+                    () -> portal.administrator().plugin("e2e-kept", "version").equals("1.0.0"));
             assertInboxTaken(folder.inbox());
             uids = uids(portal.filled());
             portal.administrator().install(Plugins.rest("e2e-kept", "2.0.0")).expect(200);
@@ -145,6 +149,15 @@ class StartJourney {
         Distribution.Ended start = Distribution.run(Map.of(), folder.start(0).toArray(String[]::new));
         assertEquals(3, start.exitCode(), start::errors);
         assertOneSentence(start.errors(), folder.config() + ":" + position);
+    }
+
+    @Test
+    void doesNotListenToOthersBeforeItIsSaidHowTheyComeIn() {
+        PortalFolder folder = PortalFolder.with(root, "server:\n  host: 0.0.0.0\n");
+        Distribution.Ended start = Distribution.run(Map.of(), folder.start(0).toArray(String[]::new));
+        assertEquals(3, start.exitCode(), start::errors);
+        assertOneSentence(start.errors(), "server.baseUrl");
+        assertFalse(Files.exists(folder.storage()), "Nothing was opened.");
     }
 
     @ParameterizedTest(name = "callboard {0}")

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +76,25 @@ class UploadJourney {
             List<Integer> statuses =
                     sent.stream().map(CompletableFuture::join).sorted().toList();
             assertEquals(List.of(200, 200, 200, 200, 200, 201), statuses);
+        }
+    }
+
+    /** The portal waits half a minute for the next byte. */
+    @Test
+    void anUploadThatPausesIsEndedAndOthersSendTheSameMeanwhile() throws IOException {
+        byte[] jar = Plugins.rest("e2e-pause", "1.0.0");
+        try (PortalProcess portal = PortalProcess.start(folder);
+                Socket paused = new Socket(
+                        InetAddress.getLoopbackAddress(), portal.address().getPort())) {
+            List<String> before = jars();
+            paused.getOutputStream().write(part(jar, jar.length / 2));
+            Eventually.holds("the file of the upload", SOON, () -> jars().size() == before.size() + 1);
+            portal.administrator().install(jar).expect(201);
+            portal.administrator().install(jar).expect(200);
+            Eventually.holds("the end of the upload", Duration.ofSeconds(90), () -> jars().size() == before.size() + 1);
+            String answer = new String(paused.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(answer.isEmpty() || answer.startsWith("HTTP/1.1 4"), answer);
+            portal.administrator().get("/api/e2e-pause/word").expect(200);
         }
     }
 

@@ -2,22 +2,16 @@ package org.callboard.launcher;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.osgi.framework.BundleException;
+import java.util.Optional;
+import org.callboard.launcher.InstalledPluginsCommand.Form;
 
 /** The command {@code callboard}. */
 public final class Callboard {
-
-    /** The core says why it does not start by an exception of this type and above; what is over is the exit code. */
-    private static final int EXIT_TYPE = 100;
 
     private final Path home;
     private final PrintStream out;
@@ -44,19 +38,7 @@ public final class Callboard {
     private int run(String... arguments) {
         try {
             Options options = Options.parse(arguments);
-            return switch (options.command()) {
-                case "start" -> start(options);
-                case "login" -> login(options);
-                case "catalog" -> catalog(options.words());
-                case "plugin" -> plugin(Words.parse("plugin", options.words()));
-                case "backup" -> backup(options);
-                case "restore" -> restore(options);
-                case "help", "--help", "-h" -> {
-                    errors.print(Options.USAGE);
-                    yield ExitCode.OK.number();
-                }
-                default -> throw new Options.UsageException("There is no command '" + options.command() + "'.");
-            };
+            return run(options);
         } catch (CommandException failure) {
             errors.println(failure.getMessage());
             return failure.code().number();
@@ -67,23 +49,103 @@ public final class Callboard {
         }
     }
 
+    private int run(Options options) throws Options.UsageException, CommandException {
+        return switch (options.command()) {
+            case "start" -> new StartCommand(home, data(), errors).run(options);
+            case "login" -> login(options);
+            case "catalog" -> catalog(options.words());
+            case "plugin" -> plugin(Words.parse("plugin", options.words()));
+            case "token" -> tokens(Words.parse("token", options.words()));
+            case "person" -> people(Words.parse("person", options.words()));
+            case "policy" -> policy(options.words());
+            case "audit" -> audit(Words.parse("audit", options.words()));
+            case "backup" -> backup(options);
+            case "restore" -> restore(options);
+            case "help", "--help", "-h" -> help(options);
+            default -> offered(options);
+        };
+    }
+
+    /** Where no portal answers there is still much to say. */
+    private int help(Options options) {
+        errors.print(Options.USAGE);
+        try {
+            List<OfferedCommand> offered = new OfferedCommands(portal(options.url()), out, System.in).list();
+            errors.println();
+            errors.println(offered.isEmpty() ? "Its plugins offer you no commands." : "Commands of its plugins:");
+            OfferedCommands.print(offered, errors);
+        } catch (CommandException unknown) {
+            errors.println();
+            errors.println("Commands of its plugins are listed when it can be asked. " + unknown.getMessage());
+        }
+        return ExitCode.OK.number();
+    }
+
+    private int offered(Options options) throws Options.UsageException, CommandException {
+        return new OfferedCommands(portal(options.url()), out, System.in).run(options.command(), options.words());
+    }
+
     private int login(Options options) throws CommandException {
         new Login(portal(options.url()), out).run();
         return ExitCode.OK.number();
     }
 
     private int plugin(Words words) throws Options.UsageException, CommandException {
-        new PluginCommands(portal(words), out).run(words);
+        switch (words.command()) {
+            case "plugin new" ->
+                new NewPluginCommand(home, out)
+                        .run(words.taking(
+                                "--dir", "--package", "--owner", "--portal", "--offline", "--bare", "--tier2"));
+            case "plugin verify" -> {
+                return verify(words.taking("--portal", "--backup"));
+            }
+            default -> new PluginCommands(portal(words), out).run(words);
+        }
         return ExitCode.OK.number();
+    }
+
+    private int verify(Words words) throws Options.UsageException, CommandException {
+        Optional<String> portal = words.value("--portal");
+        Optional<String> backup = words.value("--backup");
+        if (portal.isEmpty() && backup.isEmpty()) {
+            return new OfflineCore(home, out, errors).verify(words.some("FILE"));
+        }
+        words.none();
+        InstalledPluginsCommand command = new InstalledPluginsCommand(home, out, errors);
+        Form form = words.has("--json") ? Form.JSON : Form.TABLE;
+        return backup.isPresent()
+                ? command.ofBackup(Path.of(backup.get()), form)
+                : command.ofPortal(new PortalClient(portal.orElseThrow(), token(), "--portal"), form);
     }
 
     private int catalog(List<String> words) throws Options.UsageException, CommandException {
         if (!words.isEmpty() && words.get(0).equals("validate")) {
-            return new OfflineCore(home, errors).validate(words.subList(1, words.size()));
+            return new OfflineCore(home, out, errors).validate(words.subList(1, words.size()));
         }
         Words parsed = Words.parse("catalog", words);
         new CatalogCommands(portal(parsed), out).run(parsed);
         return ExitCode.OK.number();
+    }
+
+    private int policy(List<String> words) throws Options.UsageException {
+        if (words.isEmpty() || !words.get(0).equals("check")) {
+            throw new Options.UsageException("A policy takes 'check'.");
+        }
+        return new OfflineCore(home, out, errors).checkPolicy(words.subList(1, words.size()));
+    }
+
+    private int people(Words words) throws Options.UsageException, CommandException {
+        new PersonCommands(portal(words), out).run(words);
+        return ExitCode.OK.number();
+    }
+
+    private int tokens(Words words) throws Options.UsageException, CommandException {
+        new TokenCommands(portal(words), out, errors).run(words);
+        return ExitCode.OK.number();
+    }
+
+    private int audit(Words words) throws Options.UsageException, CommandException {
+        return new AuditCommands(portal(words), out).run(words).number();
     }
 
     private PortalClient portal(Words words) {
@@ -91,95 +153,27 @@ public final class Callboard {
     }
 
     private PortalClient portal(String url) {
-        return new PortalClient(url, new Token(System.getenv(), data().resolve("admin.token")));
+        return new PortalClient(url, token());
+    }
+
+    private Token token() {
+        return new Token(System.getenv(), data().resolve("admin.token"));
     }
 
     private int backup(Options options) throws CommandException {
-        String token = new Token(System.getenv(), data().resolve("admin.token")).find();
-        return new BackupDownload(options.url(), token, out, errors)
-                .run(Path.of(options.words().get(0)).toAbsolutePath())
-                .number();
+        new BackupDownload(portal(options.url()), out)
+                .run(Path.of(options.words().get(0)).toAbsolutePath());
+        return ExitCode.OK.number();
     }
 
     private int restore(Options options) {
         List<String> arguments = new ArrayList<>(
                 List.of(home.toString(), data().toString(), options.words().get(0)));
-        configs(options).forEach(file -> arguments.add(file.toString()));
-        return new OfflineCore(home, errors).restore(arguments);
-    }
-
-    private List<Path> configs(Options options) {
-        return options.configs().isEmpty() ? List.of(home.resolve("conf/callboard.yaml")) : options.configs();
+        options.configs(home).forEach(file -> arguments.add(file.toString()));
+        return new OfflineCore(home, out, errors).restore(arguments);
     }
 
     private Path data() {
         return Path.of(System.getProperty("callboard.data", home.resolve("data").toString()));
-    }
-
-    private int start(Options options) {
-        try (Platform platform = Platform.start(home, settings(options))) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform), "stop"));
-            stopWithParent();
-            platform.await();
-            return ExitCode.OK.number();
-        } catch (BundleException failure) {
-            return explain(failure);
-        } catch (IOException failure) {
-            errors.println("Callboard can't start: " + failure.getMessage());
-            return ExitCode.STORAGE.number();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return ExitCode.OK.number();
-        }
-    }
-
-    /** The script that starts the portal again must not leave it behind when it is killed. */
-    private static void stopWithParent() {
-        Long parent = Long.getLong("callboard.parent");
-        if (parent == null) {
-            return;
-        }
-        Thread watch = new Thread(
-                () -> {
-                    ProcessHandle.of(parent).ifPresent(script -> script.onExit().join());
-                    System.exit(ExitCode.OK.number());
-                },
-                "parent");
-        watch.setDaemon(true);
-        watch.start();
-    }
-
-    /** To be stopped by a signal is what the portal is for, and no failure. */
-    private static void stop(Platform platform) {
-        platform.close();
-        Runtime.getRuntime().halt(ExitCode.OK.number());
-    }
-
-    private int explain(BundleException failure) {
-        if (failure.getType() > EXIT_TYPE) {
-            errors.println(failure.getMessage());
-            return failure.getType() - EXIT_TYPE;
-        }
-        errors.println("Callboard can't start: " + failure.getMessage());
-        failure.printStackTrace(errors);
-        return ExitCode.FAILED.number();
-    }
-
-    private Map<String, String> settings(Options options) {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("callboard.home", home.toString());
-        settings.put("callboard.data", data().toString());
-        settings.put(
-                "callboard.config",
-                configs(options).stream().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator)));
-        settings.put("callboard.safe", Boolean.toString(options.extent() == Options.Extent.MANDATORY));
-        String exhausted = System.getProperty("callboard.exhausted");
-        if (exhausted != null) {
-            settings.put("callboard.exhausted", exhausted);
-        }
-        if (options.port() != null) {
-            settings.put("callboard.port", options.port());
-        }
-        return settings;
     }
 }

@@ -1,7 +1,7 @@
 package org.callboard.launcher;
 
 /** A command came to nothing; the message is for who gave it. */
-final class CommandException extends Exception {
+public final class CommandException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

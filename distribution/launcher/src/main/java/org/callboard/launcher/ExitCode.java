@@ -4,7 +4,7 @@ package org.callboard.launcher;
 enum ExitCode {
     /** It ended as it was told to. */
     OK(0),
-    /** Something failed that no other code is for; of {@code catalog validate}: a document would be refused. */
+    /** Something failed that no other code is for; of {@code catalog validate} and {@code policy check}: it would be refused. */
     FAILED(1),
     /** The command line can't be understood. */
     USAGE(2),
@@ -21,7 +21,9 @@ enum ExitCode {
     /** No portal answers. */
     UNREACHABLE(8),
     /** The portal takes no such command from this token, or there is no token. */
-    NOT_ALLOWED(9);
+    NOT_ALLOWED(9),
+    /** The audit log is not as it was written. */
+    BROKEN(10);
 
     private final int number;
 

@@ -9,15 +9,20 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 
 /** Commands that need the core's code and no portal: the core is loaded as plain jars, without the framework. */
 final class OfflineCore {
 
     private final Path bundles;
+    private final PrintStream out;
     private final PrintStream errors;
 
-    OfflineCore(Path home, PrintStream errors) {
+    OfflineCore(Path home, PrintStream out, PrintStream errors) {
         this.bundles = home.resolve("system/bundles");
+        this.out = out;
         this.errors = errors;
     }
 
@@ -26,12 +31,52 @@ final class OfflineCore {
         return run("org.callboard.core.validate.ValidateCommand", arguments);
     }
 
+    /** {@return the exit code of {@code policy check} with these arguments} */
+    int checkPolicy(List<String> arguments) {
+        return run("org.callboard.core.policy.PolicyCheckCommand", arguments);
+    }
+
     /** {@return the exit code of {@code restore}: the portal's home, its data folder, the backup, the configuration} */
     int restore(List<String> arguments) {
         return run("org.callboard.core.backup.RestoreCommand", arguments);
     }
 
+    /** {@return the exit code of {@code plugin verify} with these jars} */
+    int verify(List<String> jars) {
+        return compare("org.callboard.core.verify.VerifyCommand", jars);
+    }
+
+    /**
+     * {@return the exit code of {@code plugin verify} for all plugins of a portal} The arguments: the folder of the plugins that
+     * ship, the one with the portal's plugins, and the backup where they come from one.
+     */
+    int verifyInstalled(List<String> arguments) {
+        return compare("org.callboard.core.verify.UpgradeCommand", arguments);
+    }
+
+    private int compare(String command, List<String> arguments) {
+        try (Platform platform = Platform.wire(bundles)) {
+            return call(core -> core.loadClass(command)
+                    .getMethod("run", String[].class, BundleContext.class, PrintStream.class, PrintStream.class)
+                    .invoke(null, arguments.toArray(String[]::new), platform.context(), out, errors));
+        } catch (BundleException | IOException failure) {
+            errors.println("The portal's bundles can't be read from " + bundles + ": " + failure.getMessage() + ".");
+            return ExitCode.FAILED.number();
+        }
+    }
+
     private int run(String command, List<String> arguments) {
+        return call(core -> core.loadClass(command)
+                .getMethod("run", String[].class, InputStream.class, PrintStream.class, PrintStream.class)
+                .invoke(null, arguments.toArray(String[]::new), System.in, out, errors));
+    }
+
+    /** Something that the core is asked to do. */
+    private interface Call {
+        @Nullable Object on(ClassLoader core) throws ReflectiveOperationException;
+    }
+
+    private int call(Call call) {
         URL[] jars;
         try {
             jars = new URL[] {jar("core-catalog.jar"), jar("plugin-api.jar")};
@@ -39,9 +84,7 @@ final class OfflineCore {
             throw new IllegalStateException(impossible);
         }
         try (URLClassLoader core = new URLClassLoader("core", jars, getClass().getClassLoader())) {
-            return (int) core.loadClass(command)
-                    .getMethod("run", String[].class, InputStream.class, PrintStream.class, PrintStream.class)
-                    .invoke(null, arguments.toArray(String[]::new), System.in, System.out, errors);
+            return call.on(core) instanceof Integer code ? code : ExitCode.FAILED.number();
         } catch (InvocationTargetException failure) {
             errors.println("The command failed: " + failure.getCause() + ". This is a fault of Callboard's own.");
         } catch (ReflectiveOperationException | LinkageError | IOException failure) {

@@ -1,6 +1,7 @@
 package org.callboard.launcher;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,13 +10,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
-import java.util.stream.Stream;
+import java.util.logging.LogManager;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
+import org.osgi.framework.wiring.FrameworkWiring;
 
 /** The framework and the portal's own bundles in it. */
 final class Platform implements AutoCloseable {
@@ -23,10 +28,11 @@ final class Platform implements AutoCloseable {
     private static final long STOP_MILLIS = 20_000;
 
     private final Framework framework;
-    private final Path cache;
+    private final Scratch cache;
+    private @Nullable Bundle core;
     private boolean isClosed;
 
-    private Platform(Framework framework, Path cache) {
+    private Platform(Framework framework, Scratch cache) {
         this.framework = framework;
         this.cache = cache;
     }
@@ -34,11 +40,43 @@ final class Platform implements AutoCloseable {
     /** Starts the framework from the folder {@code system} of the portal's home. */
     static Platform start(Path home, Map<String, String> settings) throws IOException, BundleException {
         Path bundles = home.resolve("system/bundles");
-        Path cache = Files.createTempDirectory("callboard");
+        configureLogging();
+        Platform platform = create(bundles, settings);
+        try {
+            platform.framework.start();
+            platform.startBundles(bundles);
+            return platform;
+        } catch (BundleException | IOException | RuntimeException failure) {
+            platform.close();
+            throw failure;
+        }
+    }
+
+    /** Makes a framework in which the portal's bundles are wired and none is started: what they offer can be looked at. */
+    static Platform wire(Path bundles) throws IOException, BundleException {
+        Platform platform = create(bundles, Map.of());
+        try {
+            platform.framework.init();
+            platform.install(bundles);
+            platform.framework.adapt(FrameworkWiring.class).resolveBundles(null);
+            return platform;
+        } catch (BundleException | IOException | RuntimeException failure) {
+            platform.close();
+            throw failure;
+        }
+    }
+
+    /** {@return the framework's own view of its bundles} */
+    BundleContext context() {
+        return framework.getBundleContext();
+    }
+
+    private static Platform create(Path bundles, Map<String, String> settings) throws IOException {
+        Scratch cache = Scratch.in(Path.of(System.getProperty("java.io.tmpdir")));
         Map<String, String> properties = new HashMap<>(settings);
         // every start is a first start: the plugin store is the truth, and this folder only the framework's scratch
         // paper
-        properties.put(Constants.FRAMEWORK_STORAGE, cache.toString());
+        properties.put(Constants.FRAMEWORK_STORAGE, cache.folder().toString());
         properties.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
         properties.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
         properties.put(
@@ -48,25 +86,29 @@ final class Platform implements AutoCloseable {
                 .findFirst()
                 .orElseThrow()
                 .newFramework(properties);
-        Platform platform = new Platform(framework, cache);
-        try {
-            framework.start();
-            platform.startBundles(bundles);
-            return platform;
-        } catch (BundleException | IOException | RuntimeException failure) {
-            platform.close();
-            throw failure;
+        return new Platform(framework, cache);
+    }
+
+    private static void configureLogging() throws IOException {
+        try (InputStream settings = Objects.requireNonNull(Platform.class.getResourceAsStream("/logging.properties"))) {
+            LogManager.getLogManager().readConfiguration(settings);
         }
     }
 
     private void startBundles(Path folder) throws IOException, BundleException {
+        List<Bundle> bundles = install(folder);
+        core = bundles.get(bundles.size() - 1);
+        for (Bundle bundle : bundles) {
+            bundle.start();
+        }
+    }
+
+    private List<Bundle> install(Path folder) throws IOException, BundleException {
         List<Bundle> installed = new ArrayList<>();
         for (Path jar : jars(folder)) {
             installed.add(framework.getBundleContext().installBundle("reference:" + jar.toUri()));
         }
-        for (Bundle bundle : installed) {
-            bundle.start();
-        }
+        return installed;
     }
 
     /** By name, the core last: what it needs is running by then. */
@@ -93,6 +135,7 @@ final class Platform implements AutoCloseable {
         }
         isClosed = true;
         try {
+            stopCore();
             framework.stop();
             framework.waitForStop(STOP_MILLIS);
         } catch (BundleException failure) {
@@ -100,15 +143,13 @@ final class Platform implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        deleteCache();
+        cache.close();
     }
 
-    private void deleteCache() {
-        try (Stream<Path> files = Files.walk(cache)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException failure) {
-            System.err.println("The folder " + cache + " could not be deleted: " + failure.getMessage());
+    /** The framework ends plugins first, which answer requests as long as the core has not ended those. */
+    private void stopCore() throws BundleException {
+        if (core != null) {
+            core.stop();
         }
     }
 }

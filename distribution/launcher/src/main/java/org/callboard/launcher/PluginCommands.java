@@ -29,9 +29,12 @@ final class PluginCommands {
             case "plugin list" -> list(words.taking());
             case "plugin show" -> show(words.taking());
             case "plugin plan" -> plan(words.taking("--allow-downgrade"));
-            case "plugin install" -> install(words.taking("--allow-downgrade", "--plan"));
+            case "plugin install" -> install(words.taking("--allow-downgrade", "--plan", "--preview"));
+            case "plugin end-preview" -> endPreview(words.taking());
             case "plugin rollback", "plugin disable", "plugin enable" -> act(words.taking());
             case "plugin remove" -> remove(words.taking());
+            case "plugin release" -> release(words.taking());
+            case "plugin drop-tables" -> dropTables(words.taking());
             case "plugin logs" -> new PluginLogCommand(portal, out).run(words.taking("--tail", "--follow"));
             default -> throw new UsageException("There is no command '" + words.command() + "'.");
         }
@@ -49,7 +52,7 @@ final class PluginCommands {
                 plugin.text("id"),
                 plugin.text("version"),
                 plugin.text("state"),
-                plugin.text("since").replaceFirst("\\.\\d+Z$", "Z"),
+                PluginPage.moment(plugin.text("since")),
                 plugin.text("title")));
         table.print(out);
         plugins.forEach(plugin -> PluginPage.diagnosis(plugin.at("diagnosis"), out));
@@ -74,10 +77,17 @@ final class PluginCommands {
     }
 
     private void install(Words words) throws CommandException, UsageException {
-        List<String> query = words.value("--plan")
-                .map(token -> List.of("plan=" + PortalClient.encoded(token)))
-                .orElse(List.of());
-        report(words, send(words, query));
+        List<String> query = new ArrayList<>();
+        words.value("--plan").ifPresent(token -> query.add("plan=" + PortalClient.encoded(token)));
+        if (words.has("--preview")) {
+            query.add("preview=true");
+        }
+        Answer answer = send(words, query);
+        if (!words.has("--preview")) {
+            report(words, answer);
+        } else if (!printedAsIs(words, answer)) {
+            PluginPage.preview(answer.json(), portal.url()).forEach(out::println);
+        }
     }
 
     private Answer send(Words words, List<String> parameters) throws CommandException, UsageException {
@@ -111,6 +121,30 @@ final class PluginCommands {
         Answer answer = portal.delete(path(id));
         if (!printedAsIs(words, answer)) {
             out.println(id + " is removed.");
+        }
+    }
+
+    private void endPreview(Words words) throws CommandException, UsageException {
+        String id = words.one("ID");
+        Answer answer = portal.delete(path(id) + "/preview");
+        if (!printedAsIs(words, answer)) {
+            out.println("The preview of " + id + " is over.");
+        }
+    }
+
+    private void release(Words words) throws CommandException, UsageException {
+        String id = words.one("ID");
+        Answer answer = portal.post(path(id) + "/release");
+        if (!printedAsIs(words, answer)) {
+            out.println("The name " + id + " is free.");
+        }
+    }
+
+    private void dropTables(Words words) throws CommandException, UsageException {
+        String id = words.one("ID");
+        Answer answer = portal.delete(path(id) + "/tables");
+        if (!printedAsIs(words, answer)) {
+            out.println("The tables of " + id + " are dropped.");
         }
     }
 

@@ -15,7 +15,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
 
 /** Speaks to a running portal. What it answers in error becomes a {@link CommandException} in its own words. */
 final class PortalClient {
@@ -23,12 +25,22 @@ final class PortalClient {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
+    private static final int NOT_FOUND = 404;
+
     private final String url;
     private final Token token;
+    private final String option;
 
+    /** Speaks to a portal that is named by {@code --url}. */
     PortalClient(String url, Token token) {
+        this(url, token, "--url");
+    }
+
+    /** Speaks to a portal that is named by this option. */
+    PortalClient(String url, Token token, String option) {
         this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
         this.token = token;
+        this.option = option;
     }
 
     /** A good answer. */
@@ -71,7 +83,9 @@ final class PortalClient {
 
     private HttpRequest.Builder request(String path) throws CommandException {
         try {
-            return HttpRequest.newBuilder(URI.create(url + path)).header("Authorization", "Bearer " + token.find());
+            return HttpRequest.newBuilder(URI.create(url + path))
+                    .header("User-Agent", "callboard/command")
+                    .header("Authorization", "Bearer " + token.find());
         } catch (IllegalArgumentException malformed) {
             throw new CommandException(
                     ExitCode.USAGE, "'" + url + "' is no address of a portal, such as " + Options.LOCAL + ".");
@@ -84,6 +98,30 @@ final class PortalClient {
         } catch (IOException failure) {
             throw gone();
         }
+    }
+
+    /** {@return the body of a good answer, to be closed; empty where there is nothing at that path} */
+    Optional<InputStream> find(String path) throws CommandException {
+        HttpResponse<InputStream> response = answer(request(path).GET());
+        if (response.statusCode() != NOT_FOUND) {
+            return Optional.of(good(response));
+        }
+        try {
+            response.body().close();
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw gone();
+        }
+    }
+
+    /** {@return the body of a good answer, however long it is; to be closed} */
+    InputStream stream(String path) throws CommandException {
+        return open(request(path).GET());
+    }
+
+    /** {@return the same, of this type} */
+    InputStream stream(String path, String type) throws CommandException {
+        return open(request(path).header("Accept", type).GET());
     }
 
     /** Reads an answer without an end line by line; that it ends is a failure. */
@@ -105,21 +143,38 @@ final class PortalClient {
     }
 
     private InputStream open(HttpRequest.Builder request) throws CommandException {
-        try {
-            HttpClient http = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(CONNECT)
-                    .build();
-            HttpResponse<InputStream> response = http.send(request.build(), BodyHandlers.ofInputStream());
-            if (response.statusCode() / 100 != 2) {
-                throw refused(response);
-            }
+        return good(answer(request));
+    }
+
+    private InputStream good(HttpResponse<InputStream> response) throws CommandException {
+        if (response.statusCode() / 100 == 2) {
             return response.body();
+        }
+        try {
+            throw refused(response);
+        } catch (IOException failure) {
+            throw gone();
+        }
+    }
+
+    private HttpResponse<InputStream> answer(HttpRequest.Builder request) throws CommandException {
+        try {
+            HttpClient.Builder http =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT);
+            new Authorities(token.environment()).context().ifPresent(http::sslContext);
+            return http.build().send(request.build(), BodyHandlers.ofInputStream());
         } catch (HttpTimeoutException slow) {
             throw new CommandException(ExitCode.UNREACHABLE, "The portal at " + url + " does not answer in time.");
+        } catch (SSLException untrusted) {
+            throw new CommandException(
+                    ExitCode.UNREACHABLE,
+                    "There is no safe connection to " + url + ": " + untrusted.getMessage() + ". Let "
+                            + Authorities.VARIABLE
+                            + " name a PEM file with the authority that vouches for the portal.");
         } catch (IOException failure) {
             throw new CommandException(
-                    ExitCode.UNREACHABLE, "No portal answers at " + url + ". Start it, or name another with --url.");
+                    ExitCode.UNREACHABLE,
+                    "No portal answers at " + url + ". Start it, or name another with " + option + ".");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new CommandException(ExitCode.FAILED, "Interrupted.");

@@ -22,7 +22,28 @@ import org.callboard.launcher.Options.UsageException;
  */
 record Words(String command, List<String> plain, Set<String> flags, Map<String, List<String>> values) {
 
-    private static final Set<String> WITH_VALUE = Set.of("--url", "--plan", "--tail", "--filter", "--text", "--limit");
+    private static final Set<String> WITH_VALUE = Set.of(
+            "--url",
+            "--plan",
+            "--tail",
+            "--filter",
+            "--text",
+            "--limit",
+            "--dir",
+            "--package",
+            "--owner",
+            "--permission",
+            "--plugin",
+            "--expires",
+            "--portal",
+            "--backup",
+            "--caller",
+            "--act",
+            "--subject",
+            "--outcome",
+            "--from",
+            "--to",
+            "--head");
 
     static Words parse(String group, List<String> words) throws UsageException {
         if (words.isEmpty()) {
@@ -68,6 +89,14 @@ record Words(String command, List<String> plain, Set<String> flags, Map<String, 
             throw new UsageException("The command '" + command + "' needs one " + what + ".");
         }
         return plain.get(0);
+    }
+
+    /** {@return the words that are no options, of which there must be one} */
+    List<String> some(String what) throws UsageException {
+        if (plain.isEmpty()) {
+            throw new UsageException("The command '" + command + "' needs a " + what + ".");
+        }
+        return plain;
     }
 
     void none() throws UsageException {

@@ -53,8 +53,10 @@ class DocsTest {
     @Test
     void theConfigurationInTheOperationsGuideIsAccepted(@TempDir Path folder) throws Exception {
         makeCertificate(Files.createDirectory(folder.resolve("keys")));
+        Files.writeString(Files.createDirectory(folder.resolve("tls")).resolve("password"), "changeit");
         Path file = folder.resolve("callboard.yaml");
-        List<String> blocks = blocks(ROOT.resolve("distribution/docs/operations.md"), "yaml");
+        List<String> blocks = new ArrayList<>(blocks(ROOT.resolve("distribution/docs/operations.md"), "yaml"));
+        blocks.addAll(blocks(ROOT.resolve("distribution/docs/plugin-settings.md"), "yaml"));
         assertFalse(blocks.isEmpty());
         List<String> targets = new ArrayList<>();
         for (String block : blocks) {
@@ -100,9 +102,13 @@ class DocsTest {
         }
     }
 
+    /** Plugins that ship, their tests, and those that the end-to-end tests install. */
     private static String sources() throws IOException {
-        try (Stream<Path> files = Files.walk(ROOT.resolve("plugins"))) {
-            return files.filter(file -> file.toString().matches(".*/src/main/java/.*\\.java|.*/pom\\.xml"))
+        try (Stream<Path> plugins = Files.walk(ROOT.resolve("plugins"));
+                Stream<Path> ofJourneys = Files.walk(ROOT.resolve("distribution/e2e/src/test/resources"))) {
+            return Stream.concat(plugins, ofJourneys)
+                    .filter(file -> file.toString()
+                            .matches(".*/src/(main|test)/java/.*\\.java|.*/src/test/resources/.*\\.java|.*/pom\\.xml"))
                     .filter(file -> !file.toString().contains("/target/"))
                     .map(DocsTest::text)
                     .collect(Collectors.joining("\n"));

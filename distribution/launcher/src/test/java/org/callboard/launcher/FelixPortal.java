@@ -1,5 +1,6 @@
 package org.callboard.launcher;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.ops4j.pax.exam.CoreOptions.bundle;
 import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
 import static org.ops4j.pax.exam.CoreOptions.options;
@@ -17,6 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.ops4j.pax.exam.ExamSystem;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.TestContainer;
@@ -94,6 +97,15 @@ final class FelixPortal implements AutoCloseable {
 
     HttpResponse<String> get(String path) throws Exception {
         return send(request(path).GET());
+    }
+
+    /** Waits until a path is answered 200: the catalog is filled when the portal has started. */
+    void await(String path) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (get(path).statusCode() != 200) {
+            assertTrue(System.nanoTime() < end, () -> path + " is not there after 30 s.");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
     }
 
     HttpResponse<String> install(byte[] jar) throws Exception {

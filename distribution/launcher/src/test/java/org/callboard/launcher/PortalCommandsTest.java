@@ -41,9 +41,12 @@ class PortalCommandsTest {
 
     private final List<String> requests = new ArrayList<>();
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private String body = "";
     private HttpServer server;
     private int status = 200;
     private String answer = "{}";
+    private ExitCode code = ExitCode.OK;
 
     @BeforeEach
     void start() throws IOException {
@@ -58,12 +61,14 @@ class PortalCommandsTest {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        int length = exchange.getRequestBody().readAllBytes().length;
+        byte[] sent = exchange.getRequestBody().readAllBytes();
+        int length = sent.length;
+        body = new String(sent, StandardCharsets.UTF_8);
         requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + length + " "
                 + exchange.getRequestHeaders().getFirst("Authorization"));
-        byte[] body = answer.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
+        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
         exchange.close();
     }
 
@@ -76,6 +81,12 @@ class PortalCommandsTest {
         Words parsed = Words.parse(words.get(0), words.subList(1, words.size()));
         if (words.get(0).equals("plugin")) {
             new PluginCommands(portal, out).run(parsed);
+        } else if (words.get(0).equals("token")) {
+            new TokenCommands(portal, out, new PrintStream(said, true, StandardCharsets.UTF_8)).run(parsed);
+        } else if (words.get(0).equals("person")) {
+            new PersonCommands(portal, out).run(parsed);
+        } else if (words.get(0).equals("audit")) {
+            code = new AuditCommands(portal, out).run(parsed);
         } else {
             new CatalogCommands(portal, out).run(parsed);
         }
@@ -102,6 +113,70 @@ class PortalCommandsTest {
                   Mend it.
                 """, run("plugin list"));
         assertEquals(List.of("GET /api/plugins 0 Bearer secret"), requests);
+    }
+
+    @Test
+    void saysOfInstalledPluginsWhoseWouldBeRefused() throws Exception {
+        InstalledPluginsPage.print(Tree.parse("""
+                        [{"id":"ledger","version":"1.2.0","owner":"group:default/money","state":"ACTIVE","verdict":"refused",
+                          "diagnosis":{"summary":"It does not fit.","cause":"A method is gone.","fix":"Build it anew."}},
+                         {"id":"b","version":"1","owner":"","state":"DISABLED","verdict":"fits","diagnosis":null},
+                         {"id":"web-shell","version":"0.1.0","owner":"group:default/portal","state":"ACTIVE","verdict":"shipped"}]
+                        """), new PrintStream(printed, true, StandardCharsets.UTF_8));
+        assertEquals("""
+                ID         VERSION  OWNER                 STATE     ON THIS VERSION
+                ledger     1.2.0    group:default/money   ACTIVE    REFUSED
+                b          1        -                     DISABLED  runs
+                web-shell  0.1.0    group:default/portal  ACTIVE    comes with this version
+
+                It does not fit.
+                  A method is gone.
+                  Build it anew.
+
+                This version would refuse 1 of 3 plugins, of group:default/money.
+                """, printed.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void listsActsInColumnsAndSaysThatThereAreMore() throws Exception {
+        answer = """
+                {"items":[{"number":7,"at":"2026-06-01T00:00:00Z","caller":"user:default/mara","through":"token",
+                  "plugin":"catalog-api","act":"catalog.location.create","subject":"url:x","outcome":"DONE","detail":null}],
+                 "nextCursor":"7"}
+                """;
+        assertEquals("""
+                NUMBER  AT                    CALLER             THROUGH              ACT                      SUBJECT  OUTCOME  DETAIL
+                7       2026-06-01T00:00:00Z  user:default/mara  token (catalog-api)  catalog.location.create  url:x    DONE
+                There are older ones; --limit shows more, and 'audit export' all.
+                """, run("audit list --limit 1 --caller user:* --from 2026-06-01"));
+        assertEquals(List.of("GET /api/audit?limit=1&caller=user%3A*&from=2026-06-01 0 Bearer secret"), requests);
+        assertThrows(UsageException.class, () -> run("audit list more"));
+        assertThrows(UsageException.class, () -> run("audit export --limit 5"));
+        assertThrows(UsageException.class, () -> run("audit forget"));
+    }
+
+    @Test
+    void exportsTheLinesAsTheyCome() throws Exception {
+        answer = "{\"number\":1}\n{\"number\":2}\n";
+        assertEquals(answer, run("audit export --act plugin.*"));
+        assertEquals(List.of("GET /api/audit?act=plugin.* 0 Bearer secret"), requests);
+    }
+
+    @Test
+    void tellsByItsExitCodeWhetherTheAuditLogIsWhole() throws Exception {
+        answer = """
+                {"intact":true,"rows":12,"before":{"number":0,"hash":"00"},"head":{"number":12,"hash":"ab"},"broken":null}
+                """;
+        assertEquals("The audit log is as it was written: 12 rows.\nhead 12:ab\n", run("audit verify --head 9:cd"));
+        assertEquals(ExitCode.OK, code);
+        assertEquals(List.of("GET /api/audit/verify?head=9%3Acd 0 Bearer secret"), requests);
+        printed.reset();
+        answer = """
+                {"intact":false,"rows":12,"head":{"number":12,"hash":"ab"},
+                 "broken":{"number":5,"kind":"REMOVED","message":"Row 5 was removed."}}
+                """;
+        assertEquals("The audit log is not as it was written. Row 5 was removed.\nhead 12:ab\n", run("audit verify"));
+        assertEquals(ExitCode.BROKEN, code);
     }
 
     @Test
@@ -306,6 +381,77 @@ class PortalCommandsTest {
     void asksNothingOfThePortalWhereTheCommandLineIsWrong(String line) {
         assertThrows(UsageException.class, () -> run(line));
         assertEquals(List.of(), requests);
+    }
+
+    @Test
+    void printsANewTokenAloneToWhereScriptsRead() throws Exception {
+        status = 201;
+        answer = "{\"name\":\"ci\",\"token\":\"cb_abc\",\"expires\":\"2026-12-21T10:00:00Z\"}";
+        assertEquals(
+                "cb_abc\n",
+                run(
+                        "token create ci --permission plugin.manage --permission plugin.read --plugin ledger --expires 30d"));
+        assertEquals(
+                "It is shown this once, and good until 2026-12-21T10:00:00Z.\n", said.toString(StandardCharsets.UTF_8));
+        assertEquals(
+                "{\"name\":\"ci\",\"permissions\":[\"plugin.manage\",\"plugin.read\"],"
+                        + "\"plugins\":[\"ledger\"],\"expires\":\"30d\"}",
+                body);
+    }
+
+    @Test
+    void asksForATokenWithNothingThatWasNotSaid() throws Exception {
+        run("token create ci");
+        assertEquals("{\"name\":\"ci\"}", body);
+    }
+
+    @Test
+    void listsTokensInColumns() throws Exception {
+        answer = """
+                [{"name":"a","owner":"user:default/admin","permissions":null,"plugins":null,
+                  "expires":"2999-01-01T00:00:00Z","lastUsed":"2026-11-21T10:00:00Z","revoked":null},
+                 {"name":"b","owner":"user:default/admin","permissions":["x.y","z"],"plugins":["p"],
+                  "expires":"2999-01-01T00:00:00Z","lastUsed":null,"revoked":"2026-11-21T10:00:00Z"},
+                 {"name":"c","owner":"user:default/admin","permissions":["z"],"plugins":null,
+                  "expires":"2026-01-01T00:00:00Z","lastUsed":null,"revoked":null}]
+                """;
+        assertEquals("""
+                NAME  OWNER               STATE    EXPIRES               LAST USED             MAY     PLUGINS
+                a     user:default/admin  GOOD     2999-01-01T00:00:00Z  2026-11-21T10:00:00Z  all     all
+                b     user:default/admin  REVOKED  2999-01-01T00:00:00Z  never                 x.y, z  p
+                c     user:default/admin  EXPIRED  2026-01-01T00:00:00Z  never                 z       all
+                """, run("token list"));
+    }
+
+    @Test
+    void revokesAToken() throws Exception {
+        status = 204;
+        answer = "";
+        assertEquals("The token ci is revoked.\n", run("token revoke ci"));
+        assertEquals(List.of("DELETE /api/tokens/ci 0 Bearer secret"), requests);
+    }
+
+    @Test
+    void listsWhoHasWhichUserAndReleasesOne() throws Exception {
+        answer = """
+                [{"user":"user:default/mara","issuer":"https://id.example.com","subject":"248289",
+                  "since":"2026-11-21T10:00:00.123Z"}]
+                """;
+        assertEquals("""
+                USER               SINCE                 ISSUER                  SUBJECT
+                user:default/mara  2026-11-21T10:00:00Z  https://id.example.com  248289
+                """, run("person list"));
+        printed.reset();
+        status = 204;
+        answer = "";
+        assertEquals(
+                "user:default/mara is released: whoever signs in as it next has it.\n",
+                run("person release user:default/mara"));
+        assertEquals(
+                List.of(
+                        "GET /api/people 0 Bearer secret",
+                        "DELETE /api/people/user:default/mara/binding 0 Bearer secret"),
+                requests);
     }
 
     @Test

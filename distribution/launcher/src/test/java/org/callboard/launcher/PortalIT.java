@@ -40,6 +40,7 @@ class PortalIT {
                   type: service
                 """);
         portal = FelixPortal.start(folder);
+        portal.await("/api/catalog/entities/by-name/component/default/ledger");
     }
 
     @AfterAll

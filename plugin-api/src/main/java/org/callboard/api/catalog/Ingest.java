@@ -21,13 +21,17 @@ public interface Ingest {
      * Has an entity's source, and what leads to it, read again now. What that leads to can be read when the method returns,
      * unless it takes longer than some seconds. Needs {@value Permission#CATALOG_REFRESH}.
      *
-     * @throws PortalException NOT_FOUND where there is no such entity
+     * @throws PortalException NOT_FOUND where there is no such entity that the caller may read; NOT_ALLOWED also where they
+     *     may read it and have the permission for others alone
      */
     void refresh(Caller caller, EntityRef entity);
 
     /**
      * Takes an entity out of the catalog. One that a source still declares is back when that source is next read. Does
      * nothing where no entity has this uid. Needs {@value Permission#CATALOG_DELETE}.
+     *
+     * @throws PortalException where the caller has the permission for some entities alone, NOT_ALLOWED for another one that
+     *     they may read, and NOT_FOUND for whatever else
      */
     void delete(Caller caller, String uid);
 
@@ -39,6 +43,6 @@ public interface Ingest {
      */
     List<Problem> validate(Caller caller, Json.Obj document, String location);
 
-    /** {@return where an entity comes from, if it is there}; needs {@value Permission#CATALOG_READ} */
+    /** {@return where an entity comes from, as far as the caller may read that, if it is there}; needs {@value Permission#CATALOG_READ} */
     Optional<Provenance> provenance(Caller caller, EntityRef entity);
 }

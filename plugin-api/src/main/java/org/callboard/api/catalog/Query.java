@@ -24,6 +24,9 @@ public record Query(
     /** The longest page. */
     public static final int MAX_LIMIT = 10_000;
 
+    /** The most entities that a search by words finds. */
+    public static final int MAX_FOUND = 100;
+
     /** Copies the order. */
     public Query {
         order = List.copyOf(order);

@@ -1,5 +1,6 @@
 package org.callboard.api.extension;
 
+import java.time.Duration;
 import java.util.function.Function;
 import org.callboard.api.problem.PortalException;
 import org.osgi.annotation.versioning.ProviderType;
@@ -36,4 +37,10 @@ public interface ExtensionHandle<T extends Extension> {
      *     too slow, is too busy or is gone
      */
     <R> R call(Function<? super T, ? extends R> call);
+
+    /**
+     * {@return the same, which waits at least this long for each answer} For extensions that have to ask other servers, called
+     * where somebody can wait for that.
+     */
+    ExtensionHandle<T> patient(Duration time);
 }

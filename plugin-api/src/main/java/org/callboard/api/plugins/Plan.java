@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the plugin's id; empty where the jar names none
  * @param from the version that serves now, or null where none does
  * @param to the jar's version, or null where it names none
+ * @param signedBy whose signature the jar would be accepted for, or null where none is asked for
  * @param stops the other plugins that would be stopped
  * @param starts the other plugins that would be started
  * @param adds the extensions that would be new
@@ -26,6 +27,7 @@ public record Plan(
         String id,
         @Nullable String from,
         @Nullable String to,
+        @Nullable JarSigner signedBy,
         List<String> stops,
         List<String> starts,
         List<Contribution> adds,
@@ -57,8 +59,17 @@ public record Plan(
     /**
      * Something that a plugin wants to use.
      *
-     * @param kind {@code permission} where its callers need it, {@code package} where another plugin offers it
+     * @param kind {@code permission} where its callers need it, {@code package} where another plugin offers it, {@code config}
+     *     where it is a setting, {@code host} where it is a server that it asks, {@code port} where its code can open one of its own, {@code table}, {@code column} or
+     *     {@code index} where it would be added to the plugin's own tables
      * @param name its name
+     * @param note what is to be known of it, or null
      */
-    public record Need(String kind, String name) {}
+    public record Need(String kind, String name, @Nullable String note) {
+
+        /** A need that says everything by its name. */
+        public Need(String kind, String name) {
+            this(kind, name, null);
+        }
+    }
 }

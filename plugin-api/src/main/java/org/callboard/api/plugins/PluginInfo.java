@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param state what it is doing
  * @param since since when
  * @param digest {@code sha256:} and the hexadecimal SHA-256 of its jar
+ * @param signedBy whose signature its jar was accepted for, or null where none was asked for
  * @param role whether the portal can do without it
  * @param diagnosis why it does not work, or null where it does
  * @param candidate the revision that is to replace it or could not, or null where there was none since the last install
  * @param previous the revisions that served before and are kept, the latest first: {@link Plugins#rollback} goes back to it
  * @param contributes its extensions
  * @param load what it has done and cost
+ * @param leftovers what its former revisions left in the process since the portal was started: a sentence each, and no
+ *     more than a few dozen
  */
 public record PluginInfo(
         String id,
@@ -29,17 +32,20 @@ public record PluginInfo(
         PluginState state,
         Instant since,
         String digest,
+        @Nullable JarSigner signedBy,
         Role role,
         @Nullable Diagnosis diagnosis,
         @Nullable Candidate candidate,
         List<Former> previous,
         List<Contribution> contributes,
-        PluginLoad load) {
+        PluginLoad load,
+        List<String> leftovers) {
 
     /** Copies the lists. */
     public PluginInfo {
         previous = List.copyOf(previous);
         contributes = List.copyOf(contributes);
+        leftovers = List.copyOf(leftovers);
     }
 
     /** Whether the portal can do without a plugin. */

@@ -15,7 +15,12 @@ import java.util.List;
  * @param cpu processor time of these calls; threads that the plugin starts itself are not in it. Of a mandatory plugin's
  *     requests one in eight is measured after the first 4 096
  * @param allocatedBytes what these calls allocated, in bytes
- * @param statements SQL statements that these calls ran
+ * @param statements SQL statements that these calls ran, and those on the plugin's own tables
+ * @param statementTime how long these took, the way to the database included
+ * @param lines what it logged and printed
+ * @param problems problems that its processors found in entities, or became by failing: one that is found again when the
+ *     entity is processed again counts again
+ * @param missedEvents events that its listeners were not told of, because more than 10 000 waited for one of them
  * @param running calls under way on threads of the plugin
  * @param threads live threads of the plugin: those it is called on, and those it started
  * @param stuck calls past their deadline that have not ended, oldest first and no more than ten
@@ -29,13 +34,31 @@ public record PluginLoad(
         Duration cpu,
         long allocatedBytes,
         long statements,
+        Duration statementTime,
+        Lines lines,
+        long problems,
+        long missedEvents,
         int running,
         int threads,
         List<StuckThread> stuck) {
 
     /** That of a plugin which has not run since the portal was started. */
     public static final PluginLoad NONE = new PluginLoad(
-            0, 0, new Latency(Duration.ZERO, Duration.ZERO, Duration.ZERO), 0, 0, Duration.ZERO, 0, 0, 0, 0, List.of());
+            0,
+            0,
+            new Latency(Duration.ZERO, Duration.ZERO, Duration.ZERO),
+            0,
+            0,
+            Duration.ZERO,
+            0,
+            0,
+            Duration.ZERO,
+            new Lines(0, 0, 0),
+            0,
+            0,
+            0,
+            0,
+            List.of());
 
     /** Copies the stuck threads. */
     public PluginLoad {
@@ -50,6 +73,15 @@ public record PluginLoad(
      * @param p99 99 of a hundred took no longer
      */
     public record Latency(Duration sum, Duration p50, Duration p99) {}
+
+    /**
+     * How many lines a plugin logged, those among them that came too fast to be kept.
+     *
+     * @param all of every level that is logged at all
+     * @param warnings of these, warnings; what is printed to standard error is one as well
+     * @param errors of these, errors
+     */
+    public record Lines(long all, long warnings, long errors) {}
 
     /**
      * A thread that a call does not give back.

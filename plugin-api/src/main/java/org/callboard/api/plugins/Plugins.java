@@ -63,11 +63,26 @@ public interface Plugins {
     PluginInfo enable(Caller caller, String id);
 
     /**
-     * Removes a plugin with its former revisions. Running requests are let finish.
+     * Removes a plugin with its former revisions. Running requests are let finish. Its own tables stay, for when it comes
+     * back.
      *
      * @throws PortalException NOT_FOUND where there is none; CONFLICT where it is mandatory
      */
     void remove(Caller caller, String id);
+
+    /**
+     * Gives the name of a plugin that is not installed free: it belongs to whoever installs a plugin of that name next.
+     *
+     * @throws PortalException NOT_FOUND where the name belongs to nobody; CONFLICT where the plugin is installed
+     */
+    void release(Caller caller, String id);
+
+    /**
+     * Drops the tables that a plugin has left, with all that is in them.
+     *
+     * @throws PortalException NOT_FOUND where there are none; CONFLICT where the plugin is installed
+     */
+    void dropTables(Caller caller, String id);
 
     /**
      * What the one who installs a jar has agreed to.

@@ -1,6 +1,7 @@
 package org.callboard.api.security;
 
 import java.security.Principal;
+import org.callboard.api.model.Entity;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Who is asking. REST resources get theirs as the {@code Principal} of {@code jakarta.ws.rs.core.SecurityContext}. */
@@ -14,6 +15,15 @@ public interface Caller extends Principal {
     /** {@return what to call them on a page} */
     String displayName();
 
-    /** {@return whether they hold the permission} */
+    /**
+     * {@return whether they hold the permission, for one thing at least} Where it is about an entity, ask for that one as
+     * well.
+     */
     boolean may(Permission permission);
+
+    /**
+     * {@return whether they hold the permission for this entity} That is decided by the policy of the portal, by what the
+     * entity is and who owns it; whether they may read it is another question.
+     */
+    boolean may(Permission permission, Entity entity);
 }

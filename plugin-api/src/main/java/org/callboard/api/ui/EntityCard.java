@@ -3,7 +3,6 @@ package org.callboard.api.ui;
 import org.callboard.api.extension.Extension;
 import org.callboard.api.extension.ExtensionPoint;
 import org.callboard.api.model.Entity;
-import org.callboard.api.security.Caller;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** A card on entity pages, made in Java and drawn by the page. */
@@ -16,6 +15,9 @@ public interface EntityCard extends Extension {
         return CardPlace.EVERYWHERE;
     }
 
-    /** {@return what it shows for an entity, at once: it is called whenever a page with the card is opened or changes} */
-    Card show(Entity entity, Caller caller);
+    /**
+     * {@return what it shows for an entity, at once: called whenever a page with the card is opened or changes, or a button
+     * on it is pressed}
+     */
+    View show(Entity entity, ViewRequest request);
 }

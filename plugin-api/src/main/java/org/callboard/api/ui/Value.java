@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import org.callboard.api.model.EntityRef;
+import org.jspecify.annotations.Nullable;
 
 /** A typed value; the page formats it in the reader's language and time zone. */
 public sealed interface Value {
@@ -33,8 +34,24 @@ public sealed interface Value {
     /** An entity, shown as a link to its page. */
     record Ref(EntityRef ref) implements Value {}
 
-    /** A link; only http, https and mailto are followed, others are shown as text. */
-    record Link(String label, URI href) implements Value {}
+    /**
+     * A link; only http, https and mailto are followed, others are shown as text.
+     *
+     * @param icon stands before its label, or null
+     */
+    record Link(String label, URI href, @Nullable Icon icon) implements Value {
+        /** A link without an icon. */
+        public Link(String label, URI href) {
+            this(label, href, null);
+        }
+    }
+
+    /**
+     * A link to a page of the portal.
+     *
+     * @param path from the portal's root, for example {@code /example-cost/regions/eu}
+     */
+    record PageLink(String label, String path) implements Value {}
 
     /** A short label. */
     record Tag(String label) implements Value {}
@@ -50,6 +67,16 @@ public sealed interface Value {
     /** {@return a whole number} */
     static Value of(long number) {
         return new Quantity(BigDecimal.valueOf(number), "");
+    }
+
+    /** {@return an amount of money} */
+    static Value money(BigDecimal amount, String currency) {
+        return new Money(amount, currency);
+    }
+
+    /** {@return a link to a page of the portal} */
+    static Value page(String label, String path) {
+        return new PageLink(label, path);
     }
 
     /** {@return a moment} */

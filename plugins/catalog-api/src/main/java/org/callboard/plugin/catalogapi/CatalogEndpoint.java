@@ -60,6 +60,7 @@ public final class CatalogEndpoint implements HttpEndpoint {
                 Operation.get("/entities", new EntityList(catalog, json, writer)::get),
                 Operation.get("/entities/by-query", pages::get),
                 Operation.post("/entities/by-query", pages::post),
+                Operation.get("/entities/by-words", new EntityWords(catalog, writer)::get),
                 Operation.post("/entities/by-refs", new EntityBatch(catalog, json, writer)::post),
                 Operation.get("/entity-facets", facets::get),
                 Operation.post("/entity-facets", facets::post),

@@ -17,7 +17,8 @@ import org.callboard.api.problem.PortalException;
  * @param criteria the query
  * @param backward whether the page ends before the position, and does not start behind it
  * @param position a position of the catalog's
- * @param total the total of the first page, which is not counted again
+ * @param total the total of the page before; 0 where none is wanted. It is counted again for whoever brings the cursor,
+ *     who may see something else
  */
 record Cursor(Criteria criteria, boolean backward, String position, int total) {
 

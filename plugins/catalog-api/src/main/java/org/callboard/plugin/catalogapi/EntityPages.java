@@ -75,7 +75,7 @@ final class EntityPages {
 
     private void answer(Exchange exchange, Cursor cursor, int limit, FieldProjection fields) throws IOException {
         Page page = catalog.query(exchange.caller(), cursor.query(limit));
-        write(exchange, page, cursor.criteria(), cursor.total(), fields);
+        write(exchange, page, cursor.criteria(), cursor.total() > 0 ? page.total() : 0, fields);
     }
 
     private void write(Exchange exchange, Page page, Criteria criteria, int total, FieldProjection fields)

@@ -7,6 +7,8 @@ import java.util.List;
 import org.callboard.api.catalog.Provenance;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.model.Json;
+import org.callboard.testkit.MemoryCatalog;
+import org.callboard.testkit.TestJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,7 @@ class AncestryTest {
 
     private static final String ENTITIES = "/api/catalog/entities";
 
-    private final JacksonFormat json = new JacksonFormat();
+    private final TestJson json = new TestJson();
     private final MemoryCatalog catalog = new MemoryCatalog(json);
     private final MemoryIngest ingest = new MemoryIngest(catalog);
     private CatalogServer server;

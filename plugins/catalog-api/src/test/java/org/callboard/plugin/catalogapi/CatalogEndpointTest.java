@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 import org.callboard.api.model.Json;
 import org.callboard.api.problem.Problem;
 import org.callboard.api.problem.SourcePosition;
+import org.callboard.testkit.MemoryCatalog;
+import org.callboard.testkit.TestJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,7 @@ class CatalogEndpointTest {
 
     private static final String ENTITIES = "/api/catalog/entities";
 
-    private final JacksonFormat json = new JacksonFormat();
+    private final TestJson json = new TestJson();
     private final MemoryCatalog catalog = new MemoryCatalog(json);
     private CatalogServer server;
 
@@ -81,13 +83,17 @@ class CatalogEndpointTest {
     }
 
     @Test
-    void keepsTheTotalOfTheFirstPage() throws Exception {
+    void countsAnewWhateverTheCursorSays() throws Exception {
         IntStream.range(0, 3).forEach(n -> put("Component", "c" + n));
         String cursor = cursorAfter(ENTITIES + "/by-query?limit=1", 1);
         put("Component", "c9");
         assertEquals(
-                Json.of(3),
+                Json.of(4),
                 get(ENTITIES + "/by-query?cursor=" + cursor).at("totalItems").orElseThrow());
+        String uncounted = cursorAfter(ENTITIES + "/by-query?limit=1&totalItems=exclude", 1);
+        assertEquals(
+                Json.of(0),
+                get(ENTITIES + "/by-query?cursor=" + uncounted).at("totalItems").orElseThrow());
     }
 
     @Test

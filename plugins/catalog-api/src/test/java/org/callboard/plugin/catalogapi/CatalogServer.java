@@ -16,8 +16,8 @@ import org.callboard.api.catalog.Locations;
 import org.callboard.api.model.Json;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
-import org.callboard.api.security.Caller;
-import org.callboard.api.security.Permission;
+import org.callboard.testkit.TestCaller;
+import org.callboard.testkit.TestJson;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 /** The endpoint behind real HTTP, with errors shaped as the portal shapes them. */
 final class CatalogServer {
 
-    private static final JacksonFormat JSON = new JacksonFormat();
+    /** The header that says who asks. */
+    static final String CALLER = "X-Caller";
+
+    private static final TestJson JSON = new TestJson();
 
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
@@ -76,24 +79,6 @@ final class CatalogServer {
         return request.getQueryString() == null ? path : path + "?" + request.getQueryString();
     }
 
-    private record Anybody() implements Caller {
-
-        @Override
-        public String getName() {
-            return "user:default/anybody";
-        }
-
-        @Override
-        public String displayName() {
-            return "Anybody";
-        }
-
-        @Override
-        public boolean may(Permission permission) {
-            return true;
-        }
-    }
-
     private static final class Dispatch extends HttpServlet {
 
         private static final long serialVersionUID = 1L;
@@ -107,13 +92,18 @@ final class CatalogServer {
         @Override
         protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
             try {
-                endpoint.handle(new Anybody(), request, response);
+                endpoint.handle(caller(request), request, response);
             } catch (PortalException e) {
                 response.reset();
                 response.setStatus(status(e.kind()));
                 response.setContentType("application/json; charset=utf-8");
                 JSON.write(error(request, e), response.getOutputStream());
             }
+        }
+
+        private static TestCaller caller(HttpServletRequest request) {
+            String name = request.getHeader(CALLER);
+            return TestCaller.named(name == null ? "Anybody" : name);
         }
 
         private static int status(ProblemKind kind) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.callboard.api.model.Json;
+import org.callboard.testkit.MemoryCatalog;
+import org.callboard.testkit.TestJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,7 @@ class ConditionalRequestTest {
 
     private static final String ENTITIES = "/api/catalog/entities";
 
-    private final MemoryCatalog catalog = new MemoryCatalog(new JacksonFormat());
+    private final MemoryCatalog catalog = new MemoryCatalog(new TestJson());
     private CatalogServer server;
 
     @BeforeEach

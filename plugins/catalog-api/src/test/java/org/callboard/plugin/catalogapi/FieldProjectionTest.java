@@ -7,11 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import org.callboard.api.model.Json;
 import org.callboard.api.problem.PortalException;
+import org.callboard.testkit.TestJson;
 import org.junit.jupiter.api.Test;
 
 class FieldProjectionTest {
 
-    private final JacksonFormat json = new JacksonFormat();
+    private final TestJson json = new TestJson();
     private final Json.Obj entity = (Json.Obj) json.readText("""
             {"kind":"API","metadata":{"name":"a","annotations":{"example.com/x.y":"1","example.com/z":"2"},"tags":["t"]},
              "spec":{"owner":"o"}}""");

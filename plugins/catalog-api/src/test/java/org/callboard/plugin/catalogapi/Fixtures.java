@@ -18,6 +18,7 @@ import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.Problem;
 import org.callboard.api.problem.ProblemKind;
 import org.callboard.api.problem.SourcePosition;
+import org.callboard.testkit.Yaml;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** A web of descriptors: what lies beside this class stands for what {@code http://127.0.0.1:7099} serves. */
@@ -110,7 +111,7 @@ final class Fixtures {
 
     private static List<Json.Obj> documents(String target, List<Problem> problems) {
         try {
-            return ReferenceCatalog.documents(text(target)).stream()
+            return Yaml.documents(text(target)).stream()
                     .map(document -> withTexts(document, target))
                     .toList();
         } catch (PortalException | YamlEngineException failure) {

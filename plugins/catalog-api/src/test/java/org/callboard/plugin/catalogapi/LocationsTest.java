@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.callboard.api.catalog.Location;
 import org.callboard.api.model.Json;
+import org.callboard.testkit.MemoryCatalog;
+import org.callboard.testkit.TestJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,7 @@ class LocationsTest {
     private static final String SITE = "http://127.0.0.1:7099/";
     private static final String ID = "00000000-0000-0000-0000-00000000000";
 
-    private final JacksonFormat json = new JacksonFormat();
+    private final TestJson json = new TestJson();
     private final MemoryCatalog catalog = new MemoryCatalog(json);
     private final MemoryLocations locations = new MemoryLocations(catalog);
     private final MemoryIngest ingest = new MemoryIngest(catalog);

@@ -14,6 +14,7 @@ import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.Problem;
 import org.callboard.api.problem.ProblemKind;
 import org.callboard.api.security.Caller;
+import org.callboard.testkit.MemoryCatalog;
 
 /** An ingest that remembers what it was asked for. */
 final class MemoryIngest implements Ingest {

@@ -12,6 +12,7 @@ import org.callboard.api.model.EntityRef;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
 import org.callboard.api.security.Caller;
+import org.callboard.testkit.MemoryCatalog;
 
 /** Locations in memory, which lead to {@link Fixtures}. What they bring is left to others. */
 final class MemoryLocations implements Locations {

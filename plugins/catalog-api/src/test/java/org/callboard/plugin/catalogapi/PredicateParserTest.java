@@ -7,13 +7,14 @@ import java.util.List;
 import org.callboard.api.catalog.Filter;
 import org.callboard.api.model.Json;
 import org.callboard.api.problem.PortalException;
+import org.callboard.testkit.TestJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PredicateParserTest {
 
-    private final JacksonFormat json = new JacksonFormat();
+    private final TestJson json = new TestJson();
 
     @Test
     void readsAllAnyAndNot() {

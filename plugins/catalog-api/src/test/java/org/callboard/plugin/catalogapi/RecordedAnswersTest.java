@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 import org.callboard.api.catalog.Location;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.model.Json;
+import org.callboard.testkit.MemoryCatalog;
+import org.callboard.testkit.MemoryEntity;
+import org.callboard.testkit.TestJson;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,7 +72,7 @@ class RecordedAnswersTest {
             "054-by-query-post-has-prefix",
             "057-by-query-post-fulltext");
 
-    private final JacksonFormat json = new JacksonFormat();
+    private final TestJson json = new TestJson();
     private final MemoryCatalog catalog = new MemoryCatalog(json);
     private final MemoryLocations locations = new MemoryLocations(catalog);
     private final MemoryIngest ingest = new MemoryIngest(catalog);

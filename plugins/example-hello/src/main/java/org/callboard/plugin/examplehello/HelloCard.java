@@ -1,10 +1,10 @@
 package org.callboard.plugin.examplehello;
 
 import org.callboard.api.model.Entity;
-import org.callboard.api.security.Caller;
-import org.callboard.api.ui.Card;
 import org.callboard.api.ui.CardPlace;
 import org.callboard.api.ui.EntityCard;
+import org.callboard.api.ui.View;
+import org.callboard.api.ui.ViewRequest;
 import org.osgi.service.component.annotations.Component;
 
 /** Greets whoever opens the page of a service. */
@@ -22,9 +22,9 @@ public final class HelloCard implements EntityCard {
     }
 
     @Override
-    public Card show(Entity entity, Caller caller) {
-        return Card.empty()
-                .text("Hello, " + caller.displayName() + ". This is " + entity.title() + ".")
+    public View show(Entity entity, ViewRequest request) {
+        return View.empty()
+                .text("Hello, " + request.caller().displayName() + ". This is " + entity.title() + ".")
                 .value("Lifecycle", entity.spec("lifecycle").orElse("not stated"));
     }
 }

@@ -1,24 +1,41 @@
 package org.callboard.plugin.webshell;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import org.callboard.api.catalog.Catalog;
+import org.callboard.api.config.Configuration;
+import org.callboard.api.config.ConfigurationListener;
 import org.callboard.api.model.Entity;
 import org.callboard.api.model.EntityRef;
-import org.callboard.api.model.Json;
 import org.callboard.api.model.Relation;
-import org.callboard.api.security.Caller;
 import org.callboard.api.ui.Block;
-import org.callboard.api.ui.Card;
 import org.callboard.api.ui.CardPlace;
 import org.callboard.api.ui.EntityCard;
 import org.callboard.api.ui.Value;
+import org.callboard.api.ui.View;
+import org.callboard.api.ui.ViewRequest;
+import org.callboard.api.ui.Views;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
-/** What the descriptor says of an entity: owner, system, type, lifecycle, tags and links. */
+/** Who answers for an entity and how to reach them, what it is, where its source is, and where else to look. */
 @Component
-public final class AboutCard implements EntityCard {
+public final class AboutCard implements EntityCard, ConfigurationListener {
+
+    private static final int MOST_OWNERS = 3;
+
+    private final Catalog catalog;
+    private final Configuration configuration;
+    private final Views views;
+
+    /** Makes the card. */
+    @Activate
+    public AboutCard(@Reference Catalog catalog, @Reference Configuration configuration, @Reference Views views) {
+        this.catalog = catalog;
+        this.configuration = configuration;
+        this.views = views;
+    }
 
     @Override
     public String title() {
@@ -30,57 +47,76 @@ public final class AboutCard implements EntityCard {
         return CardPlace.EVERYWHERE.order(0);
     }
 
+    /** The links are others now, on every page that shows some. */
     @Override
-    public Card show(Entity entity, Caller caller) {
-        Card card = targets(Card.empty(), entity, "ownedBy", "Owner");
-        card = targets(card, entity, "partOf", entity.spec("system").isPresent() ? "System" : "Part of");
-        card = text(card, "Type", entity.spec("type"));
-        card = text(card, "Lifecycle", entity.spec("lifecycle"));
-        card = text(card, "E-mail", entity.document().text("spec", "profile", "email"));
-        for (String tag : entity.document().array("metadata", "tags").texts()) {
-            card = card.value("Tags", new Value.Tag(tag));
-        }
-        card = links(card, entity);
-        return card.blocks().isEmpty() ? nothing() : card;
+    public void changed() {
+        views.changed();
     }
 
-    private static Card targets(Card card, Entity entity, String type, String label) {
-        List<EntityRef> targets = entity.relations().stream()
+    @Override
+    public View show(Entity entity, ViewRequest request) {
+        EntityLinks links = new EntityLinks(configuration.current(WebShellConfig.class));
+        View view = owners(View.empty(), entity, links, request);
+        view = targets(view, entity, "partOf", entity.spec("system").isPresent() ? "System" : "Part of");
+        view = targets(view, entity, "childOf", "Part of");
+        view = targets(view, entity, "parentOf", "Groups in it");
+        view = targets(view, entity, "memberOf", "Groups");
+        view = text(view, "Type", entity.spec("type"));
+        view = text(view, "Lifecycle", entity.spec("lifecycle"));
+        view = all(view, "E-mail", mail(entity));
+        for (String tag : entity.document().array("metadata", "tags").texts()) {
+            view = view.value("Tags", new Value.Tag(tag));
+        }
+        view = all(view, "Repository", EntityLinks.repository(entity).stream().toList());
+        view = all(view, "Links", links.of(entity));
+        view = all(view, "Links", EntityLinks.descriptor(entity).stream().toList());
+        return view.blocks().isEmpty() ? nothing() : view;
+    }
+
+    /** An owner, and at once how to reach them. */
+    private View owners(View empty, Entity entity, EntityLinks links, ViewRequest request) {
+        View view = targets(empty, entity, "ownedBy", "Owner");
+        for (EntityRef ref :
+                targets(entity, "ownedBy").stream().limit(MOST_OWNERS).toList()) {
+            Optional<Entity> owner = catalog.find(request.caller(), ref);
+            if (owner.isPresent()) {
+                view = all(view, "Ask " + owner.get().title(), links.waysTo(owner.get()));
+            }
+        }
+        return view;
+    }
+
+    private static View targets(View view, Entity entity, String type, String label) {
+        return all(view, label, targets(entity, type).stream().map(Value::of).toList());
+    }
+
+    private static List<EntityRef> targets(Entity entity, String type) {
+        return entity.relations().stream()
                 .filter(relation -> relation.type().equals(type))
                 .map(Relation::target)
                 .toList();
-        for (EntityRef target : targets) {
-            card = card.value(label, Value.of(target));
+    }
+
+    private static List<Value> mail(Entity entity) {
+        return EntityLinks.mail(entity).stream()
+                .<Value>map(link -> new Value.Link(link.label(), link.href()))
+                .toList();
+    }
+
+    private static View text(View view, String label, Optional<String> text) {
+        return text.isPresent() ? view.value(label, text.get()) : view;
+    }
+
+    private static View all(View view, String label, List<Value> values) {
+        View more = view;
+        for (Value value : values) {
+            more = more.value(label, value);
         }
-        return card;
+        return more;
     }
 
-    private static Card text(Card card, String label, Optional<String> text) {
-        return text.isPresent() ? card.value(label, text.get()) : card;
-    }
-
-    private static Card links(Card card, Entity entity) {
-        for (Json item : entity.document().array("metadata", "links").items()) {
-            if (item instanceof Json.Obj link) {
-                String url = link.text("url").orElse("");
-                card = card.value("Links", link(link.text("title").orElse(url), url));
-            }
-        }
-        Optional<String> source = entity.annotation("backstage.io/view-url");
-        return source.isPresent() ? card.value("Links", link("Descriptor", source.get())) : card;
-    }
-
-    /** An address that is none is shown as it was written. */
-    private static Value link(String label, String url) {
-        try {
-            return new Value.Link(label, new URI(url));
-        } catch (URISyntaxException e) {
-            return Value.of(url);
-        }
-    }
-
-    private static Card nothing() {
-        return Card.empty()
+    private static View nothing() {
+        return View.empty()
                 .with(new Block.Empty(
                         "The descriptor says no more", "Add an owner, a type, tags or links to catalog-info.yaml."));
     }

@@ -64,7 +64,7 @@ public final class PageEndpoint implements HttpEndpoint {
                 .orElseThrow(() -> new PortalException(
                         ProblemKind.UNAVAILABLE, "The files of the web page are not served yet.", "Try again.")));
         response.setHeader("Content-Security-Policy", page.securityPolicy());
-        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("Cache-Control", "private, no-cache");
         send(response, "text/html;charset=utf-8", page.html().getBytes(UTF_8));
     }
 

@@ -14,6 +14,9 @@ final class RelationTitle {
             Map.entry("consumesApi", "Consumes"),
             Map.entry("apiConsumedBy", "Consumed by"),
             Map.entry("dependencyOf", "Needed by"),
+            Map.entry("parentOf", "Parent of"),
+            Map.entry("childOf", "Child of"),
+            Map.entry("memberOf", "Member of"),
             Map.entry("hasMember", "Members"));
 
     private RelationTitle() {}

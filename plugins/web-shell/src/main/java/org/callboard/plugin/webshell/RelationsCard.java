@@ -10,16 +10,17 @@ import org.callboard.api.model.EntityRef;
 import org.callboard.api.model.Relation;
 import org.callboard.api.security.Caller;
 import org.callboard.api.ui.Block;
-import org.callboard.api.ui.Card;
 import org.callboard.api.ui.CardPlace;
 import org.callboard.api.ui.EntityCard;
 import org.callboard.api.ui.Status;
 import org.callboard.api.ui.Value;
+import org.callboard.api.ui.View;
+import org.callboard.api.ui.ViewRequest;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** An entity's relations by type, as links; targets that are not in the catalog are marked. */
+/** An entity's relations by type, as links; targets that the caller finds nothing of are marked. */
 @Component
 public final class RelationsCard implements EntityCard {
 
@@ -45,33 +46,33 @@ public final class RelationsCard implements EntityCard {
     }
 
     @Override
-    public Card show(Entity entity, Caller caller) {
+    public View show(Entity entity, ViewRequest request) {
         Map<String, List<EntityRef>> byType = entity.relations().stream()
                 .collect(Collectors.groupingBy(
                         Relation::type, TreeMap::new, Collectors.mapping(Relation::target, Collectors.toList())));
-        Card card = Card.empty();
+        View view = View.empty();
         for (Map.Entry<String, List<EntityRef>> group : byType.entrySet()) {
-            card = group(card, RelationTitle.of(group.getKey()), group.getValue(), caller);
+            view = group(view, RelationTitle.of(group.getKey()), group.getValue(), request.caller());
         }
-        return byType.isEmpty() ? none() : card;
+        return byType.isEmpty() ? none() : view;
     }
 
-    private Card group(Card card, String label, List<EntityRef> targets, Caller caller) {
+    private View group(View view, String label, List<EntityRef> targets, Caller caller) {
         for (EntityRef target : targets.subList(0, Math.min(MOST_OF_A_TYPE, targets.size()))) {
-            card = card.value(label, target(target, caller));
+            view = view.value(label, target(target, caller));
         }
         int more = targets.size() - MOST_OF_A_TYPE;
-        return more > 0 ? card.value(label, "and " + more + " more") : card;
+        return more > 0 ? view.value(label, "and " + more + " more") : view;
     }
 
     private Value target(EntityRef target, Caller caller) {
         return catalog.find(caller, target).isPresent()
                 ? Value.of(target)
-                : new Value.State(Status.WARN, target + " is not in the catalog");
+                : new Value.State(Status.WARN, target + " is not in the catalog you see");
     }
 
-    private static Card none() {
-        return Card.empty()
+    private static View none() {
+        return View.empty()
                 .with(new Block.Empty(
                         "No relations yet", "Name an owner, a system or what it depends on in its descriptor."));
     }

@@ -13,20 +13,31 @@ final class Requests {
     static void refuseChanges(HttpServletRequest request) {
         String method = request.getMethod();
         if (!method.equals("GET") && !method.equals("HEAD")) {
-            throw new PortalException(
-                    ProblemKind.METHOD_NOT_ALLOWED, request.getRequestURI() + " can only be read, not " + method + ".");
+            throw notAllowed(request, "GET");
         }
     }
 
-    /** @throws PortalException BAD_INPUT where the query lacks the parameter */
-    static String parameter(HttpServletRequest request, String name) {
-        String value = request.getParameter(name);
-        if (value == null || value.isBlank()) {
-            throw new PortalException(
-                    ProblemKind.BAD_INPUT,
-                    "The query parameter '" + name + "' is missing.",
-                    "Add it: ?" + name + "=...");
+    /** @throws PortalException METHOD_NOT_ALLOWED unless the request's method is this */
+    static void refuseAllBut(String method, HttpServletRequest request) {
+        if (!request.getMethod().equals(method)) {
+            throw notAllowed(request, method);
         }
-        return value;
+    }
+
+    /** @throws PortalException UNSUPPORTED_MEDIA_TYPE unless the body is said to be JSON */
+    static void refuseAllButJson(HttpServletRequest request) {
+        String type = request.getContentType();
+        if (type == null || !type.matches("application/json(\\s*;.*)?")) {
+            throw new PortalException(
+                    ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+                    request.getRequestURI() + " takes JSON.",
+                    "Send the header Content-Type: application/json.");
+        }
+    }
+
+    private static PortalException notAllowed(HttpServletRequest request, String method) {
+        return new PortalException(
+                ProblemKind.METHOD_NOT_ALLOWED,
+                request.getRequestURI() + " takes " + method + ", not " + request.getMethod() + ".");
     }
 }

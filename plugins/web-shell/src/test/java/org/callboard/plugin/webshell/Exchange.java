@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
 
     final Map<String, String> headers = new HashMap<>();
-    private final Map<String, String> parameters = new HashMap<>();
+    private final Map<String, String[]> parameters = new HashMap<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final String method;
     private final String path;
     private String accept = "*/*";
+    private String contentType = "application/json; charset=utf-8";
 
     Exchange(String method, String path) {
         this.method = method;
@@ -35,8 +36,13 @@ final class Exchange {
         return this;
     }
 
+    Exchange sending(String type) {
+        contentType = type;
+        return this;
+    }
+
     Exchange with(String parameter, String value) {
-        parameters.put(parameter, value);
+        parameters.put(parameter, new String[] {value});
         return this;
     }
 
@@ -55,7 +61,9 @@ final class Exchange {
             case "getMethod" -> method;
             case "getRequestURI" -> path;
             case "getHeader" -> arguments[0].equals("Accept") ? accept : null;
-            case "getParameter" -> parameters.get((String) arguments[0]);
+            case "getParameterMap" -> parameters;
+            case "getContentType" -> contentType;
+            case "getInputStream" -> null; // what it holds is the fake portal's to say
             default -> throw new AssertionError(name + " is not expected");
         };
     }
@@ -64,7 +72,7 @@ final class Exchange {
         return switch (name) {
             case "setHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
             case "setContentType" -> headers.put("Content-Type", (String) arguments[0]);
-            case "setContentLength" -> null;
+            case "setContentLength", "setStatus" -> null;
             case "getOutputStream" -> new Output(body);
             default -> throw new AssertionError(name + " is not expected");
         };

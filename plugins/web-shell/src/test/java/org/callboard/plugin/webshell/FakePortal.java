@@ -3,12 +3,12 @@ package org.callboard.plugin.webshell;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import org.callboard.api.catalog.Catalog;
 import org.callboard.api.catalog.Facet;
 import org.callboard.api.catalog.Filter;
@@ -24,25 +24,36 @@ import org.callboard.api.model.JsonFormat;
 import org.callboard.api.plugins.Plan;
 import org.callboard.api.plugins.PluginInfo;
 import org.callboard.api.plugins.Plugins;
-import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.Problem;
-import org.callboard.api.problem.ProblemKind;
 import org.callboard.api.security.Caller;
 import org.callboard.api.security.Permission;
+import org.callboard.testkit.TestExtensions;
 import org.jspecify.annotations.Nullable;
 
 /** A portal in memory: entities, extensions of plugins, and what was last written as JSON. */
 final class FakePortal implements Catalog, Extensions, Plugins, JsonFormat, Caller {
 
     final Map<EntityRef, Entity> entities = new HashMap<>();
-    final List<Handle<?>> handles = new ArrayList<>();
     final Map<String, URI> uiBases = new HashMap<>();
+
+    final Map<String, PluginInfo> plugins = new HashMap<>();
+    final Set<String> denied = new HashSet<>();
 
     @Nullable Json written;
 
+    private final TestExtensions extensions = new TestExtensions();
+
+    /** What the next body is read as. */
+    Json toRead = Json.Obj.EMPTY;
+
     /** Adds an extension of a plugin. */
     void offer(String plugin, Extension extension) {
-        handles.add(new Handle<>(plugin, extension));
+        extensions.offer(plugin, extension);
+    }
+
+    /** Takes the extensions of a plugin away. */
+    void withdraw(String plugin) {
+        extensions.remove(plugin);
     }
 
     /** Adds an entity. */
@@ -57,12 +68,8 @@ final class FakePortal implements Catalog, Extensions, Plugins, JsonFormat, Call
     }
 
     @Override
-    @SuppressWarnings("unchecked")
     public <T extends Extension> List<ExtensionHandle<T>> of(Class<T> point) {
-        return handles.stream()
-                .filter(handle -> point.isInstance(handle.extension()))
-                .map(handle -> (ExtensionHandle<T>) handle)
-                .toList();
+        return extensions.of(point);
     }
 
     @Override
@@ -92,7 +99,12 @@ final class FakePortal implements Catalog, Extensions, Plugins, JsonFormat, Call
 
     @Override
     public boolean may(Permission permission) {
-        return true;
+        return !denied.contains(permission.name());
+    }
+
+    @Override
+    public boolean may(Permission permission, Entity entity) {
+        return may(permission);
     }
 
     @Override
@@ -102,6 +114,11 @@ final class FakePortal implements Catalog, Extensions, Plugins, JsonFormat, Call
 
     @Override
     public Page query(Caller caller, Query query) {
+        throw new AssertionError("not expected");
+    }
+
+    @Override
+    public List<Entity> search(Caller caller, String words, Filter filter, int limit) {
         throw new AssertionError("not expected");
     }
 
@@ -137,7 +154,7 @@ final class FakePortal implements Catalog, Extensions, Plugins, JsonFormat, Call
 
     @Override
     public Optional<PluginInfo> find(Caller caller, String id) {
-        throw new AssertionError("not expected");
+        return Optional.ofNullable(plugins.get(id));
     }
 
     @Override
@@ -171,44 +188,18 @@ final class FakePortal implements Catalog, Extensions, Plugins, JsonFormat, Call
     }
 
     @Override
-    public Json read(InputStream in) {
+    public void release(Caller caller, String id) {
         throw new AssertionError("not expected");
     }
 
-    /** Calls at once, and turns what is thrown into the failure that the portal makes of it. */
-    record Handle<T extends Extension>(String plugin, T extension) implements ExtensionHandle<T> {
+    @Override
+    public void dropTables(Caller caller, String id) {
+        throw new AssertionError("not expected");
+    }
 
-        @Override
-        public String version() {
-            return "1.0.0";
-        }
-
-        @Override
-        public String digest() {
-            return "sha256:" + plugin;
-        }
-
-        @Override
-        public String id() {
-            return extension.id();
-        }
-
-        @Override
-        public String title() {
-            return extension.title();
-        }
-
-        @Override
-        public <R> R call(Function<? super T, ? extends R> call) {
-            try {
-                return call.apply(extension);
-            } catch (PortalException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                throw new PortalException(
-                        ProblemKind.UNAVAILABLE, "Plugin '" + plugin + "' failed: " + e.getMessage() + ".");
-            }
-        }
+    @Override
+    public Json read(InputStream in) {
+        return toRead;
     }
 
     private record FakeEntity(EntityRef ref, Json.Obj document) implements Entity {

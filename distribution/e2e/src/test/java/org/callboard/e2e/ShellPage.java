@@ -1,0 +1,46 @@
+package org.callboard.e2e;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A page of the shell, which everybody must be able to use. A page that is new is added here.
+ *
+ * @param path with its query
+ */
+record ShellPage(String path) {
+
+    /** {@return all of them, of the example company} */
+    static List<ShellPage> all() {
+        return Stream.of(
+                        "/",
+                        "/catalog",
+                        "/catalog/default/component/booking-service",
+                        "/catalog/default/component/booking-service/relations",
+                        "/catalog/default/component/booking-service/source",
+                        "/catalog/default/component/booking-service/raw",
+                        "/catalog/default/component/booking-service/web-shell.graph",
+                        "/catalog/default/api/booking-api/web-shell.definition",
+                        "/catalog/default/group/booking",
+                        "/catalog/default/component/nowhere",
+                        "/graph/component/default/booking-service",
+                        "/graph/component/default/booking-service?view=list",
+                        "/problems",
+                        "/plugins",
+                        "/plugins/web-shell",
+                        "/plugins/web-shell/revisions",
+                        "/audit",
+                        "/register",
+                        "/settings",
+                        "/settings/health",
+                        "/settings/permissions",
+                        "/settings/nothing")
+                .map(ShellPage::new)
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}

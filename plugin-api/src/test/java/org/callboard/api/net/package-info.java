@@ -1,0 +1,4 @@
+@NullMarked
+package org.callboard.api.net;
+
+import org.jspecify.annotations.NullMarked;

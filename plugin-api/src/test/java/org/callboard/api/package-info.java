@@ -1,0 +1,4 @@
+@NullMarked
+package org.callboard.api;
+
+import org.jspecify.annotations.NullMarked;

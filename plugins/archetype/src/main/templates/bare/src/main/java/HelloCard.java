@@ -1,0 +1,30 @@
+package ${package};
+
+import org.callboard.api.model.Entity;
+import org.callboard.api.ui.CardPlace;
+import org.callboard.api.ui.EntityCard;
+import org.callboard.api.ui.View;
+import org.callboard.api.ui.ViewRequest;
+import org.osgi.service.component.annotations.Component;
+
+/** A card on the page of every service. */
+@Component
+public final class HelloCard implements EntityCard {
+
+    @Override
+    public String title() {
+        return "${title}";
+    }
+
+    @Override
+    public CardPlace place() {
+        return CardPlace.EVERYWHERE.kinds("Component").types("service");
+    }
+
+    @Override
+    public View show(Entity entity, ViewRequest request) {
+        return View.empty()
+                .text("Hello, " + request.caller().displayName() + ". This is " + entity.title() + ".")
+                .value("Lifecycle", entity.spec("lifecycle").orElse("not stated"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.callboard.plugin.examplehello;
+
+import org.jspecify.annotations.NullMarked;

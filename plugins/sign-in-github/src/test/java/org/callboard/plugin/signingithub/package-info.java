@@ -1,0 +1,4 @@
+@NullMarked
+package org.callboard.plugin.signingithub;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.callboard.plugin.signinoidc;
+
+import org.jspecify.annotations.NullMarked;

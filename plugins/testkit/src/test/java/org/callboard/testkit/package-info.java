@@ -1,0 +1,4 @@
+@NullMarked
+package org.callboard.testkit;
+
+import org.jspecify.annotations.NullMarked;

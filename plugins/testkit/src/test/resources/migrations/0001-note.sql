@@ -1,0 +1,3 @@
+create table note (
+  name varchar(20) primary key
+);

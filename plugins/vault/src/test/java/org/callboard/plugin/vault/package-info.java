@@ -1,0 +1,4 @@
+@NullMarked
+package org.callboard.plugin.vault;
+
+import org.jspecify.annotations.NullMarked;

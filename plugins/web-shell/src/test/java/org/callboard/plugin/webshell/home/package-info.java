@@ -1,0 +1,4 @@
+@NullMarked
+package org.callboard.plugin.webshell.home;
+
+import org.jspecify.annotations.NullMarked;
