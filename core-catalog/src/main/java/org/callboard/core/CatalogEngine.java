@@ -73,10 +73,10 @@ final class CatalogEngine implements AutoCloseable {
         this.provided = new ProvidedStore(database, clock);
         CatalogSources sources =
                 new CatalogSources(config, new CatalogSources.Stores(registered, provided), pages, ingest);
-        this.state = () -> sources.state(loop(), pages.state(), store.problemCounts());
         Trial trial = new Trial(sources.reader(), sources.processor(), pages, config.rules()::allowed);
         Orphans orphans = config.catalog().keepsOrphans() ? Orphans.KEEP : Orphans.DELETE;
         this.loop = new RefreshLoop(sources.reader(), store, orphans, this::publish, clock);
+        this.state = () -> sources.state(loop, pages.state(), store.problemCounts());
         Access access = config.catalog().isReadOnly() ? Access.READ_ONLY : Access.OPEN;
         Arrival arrival = new Arrival(loop, sources.reader(), pages);
         this.services = new Services(
@@ -108,10 +108,6 @@ final class CatalogEngine implements AutoCloseable {
 
     Services services() {
         return services;
-    }
-
-    private RefreshLoop loop() {
-        return loop;
     }
 
     /** {@return how things stand with the index} */

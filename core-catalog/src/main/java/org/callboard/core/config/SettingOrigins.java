@@ -110,8 +110,9 @@ final class SettingOrigins {
     }
 
     private static String shown(String value) {
-        String cut = value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value;
-        return IN_URL.matcher(cut).replaceAll(SettingOrigins::masked);
+        // before it is cut: a password that the cut goes through is none that could be known as one
+        String masked = IN_URL.matcher(value).replaceAll(SettingOrigins::masked);
+        return masked.length() > LONGEST ? masked.substring(0, LONGEST) + "…" : masked;
     }
 
     private static String masked(MatchResult found) {

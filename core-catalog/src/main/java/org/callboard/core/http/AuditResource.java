@@ -41,11 +41,6 @@ final class AuditResource implements CoreResource {
     }
 
     @Override
-    public Access access() {
-        return Access.SIGNED_IN;
-    }
-
-    @Override
     public void handle(Exchange exchange) throws IOException {
         if (!exchange.is("GET")) {
             throw exchange.methodNotAllowed("GET");

@@ -25,11 +25,6 @@ final class BackupResource implements CoreResource {
     }
 
     @Override
-    public Access access() {
-        return Access.SIGNED_IN;
-    }
-
-    @Override
     public void handle(Exchange exchange) throws IOException {
         PortalCaller caller = exchange.allowed(Permission.PORTAL_BACKUP);
         if (!exchange.request().getMethod().equals("GET")) {

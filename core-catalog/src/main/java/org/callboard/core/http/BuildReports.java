@@ -45,11 +45,6 @@ public final class BuildReports implements CoreResource {
     }
 
     @Override
-    public Access access() {
-        return Access.SIGNED_IN;
-    }
-
-    @Override
     public void handle(Exchange exchange) throws IOException {
         if (exchange.is("GET")) {
             exchange.allowed(Permission.PORTAL_USE);

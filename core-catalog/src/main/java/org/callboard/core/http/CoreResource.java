@@ -20,8 +20,10 @@ interface CoreResource {
     /** {@return the prefix of its paths} */
     String prefix();
 
-    /** {@return who may ask} */
-    Access access();
+    /** {@return who may ask: whoever is signed in, unless a resource says otherwise} */
+    default Access access() {
+        return Access.SIGNED_IN;
+    }
 
     /** Answers. */
     void handle(Exchange exchange) throws IOException;

@@ -63,11 +63,6 @@ final class EventsResource implements CoreResource {
     }
 
     @Override
-    public Access access() {
-        return Access.SIGNED_IN;
-    }
-
-    @Override
     public void handle(Exchange exchange) throws IOException {
         PortalCaller caller = exchange.allowed(Permission.PORTAL_USE);
         if (!exchange.request().getMethod().equals("GET")) {

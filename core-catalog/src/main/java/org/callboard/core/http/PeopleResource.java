@@ -40,11 +40,6 @@ final class PeopleResource implements CoreResource {
     }
 
     @Override
-    public Access access() {
-        return Access.SIGNED_IN;
-    }
-
-    @Override
     public void handle(Exchange exchange) throws IOException {
         PortalCaller caller = exchange.allowed(Permission.PEOPLE_MANAGE);
         Matcher one = ONE.matcher(exchange.path());

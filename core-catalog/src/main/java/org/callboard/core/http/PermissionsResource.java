@@ -54,11 +54,6 @@ final class PermissionsResource implements CoreResource {
     }
 
     @Override
-    public Access access() {
-        return Access.SIGNED_IN;
-    }
-
-    @Override
     public void handle(Exchange exchange) throws IOException {
         exchange.response().setHeader("Cache-Control", "no-store");
         require(exchange, exchange.path().equals(TRY) ? "POST" : "GET");

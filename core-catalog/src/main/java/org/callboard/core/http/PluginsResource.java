@@ -52,11 +52,6 @@ final class PluginsResource implements CoreResource {
     }
 
     @Override
-    public Access access() {
-        return Access.SIGNED_IN;
-    }
-
-    @Override
     public void handle(Exchange exchange) throws IOException {
         String rest = exchange.path().substring(PREFIX.length()).replaceFirst("^/", "");
         int slash = rest.indexOf('/');

@@ -40,11 +40,6 @@ final class PortalResource implements CoreResource {
     }
 
     @Override
-    public Access access() {
-        return Access.SIGNED_IN;
-    }
-
-    @Override
     public void handle(Exchange exchange) throws IOException {
         if (!exchange.path().equals(HEALTH)) {
             throw new PortalException(

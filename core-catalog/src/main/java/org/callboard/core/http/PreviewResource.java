@@ -30,11 +30,6 @@ final class PreviewResource implements CoreResource {
     }
 
     @Override
-    public Access access() {
-        return Access.SIGNED_IN;
-    }
-
-    @Override
     public void handle(Exchange exchange) throws IOException {
         if (!exchange.is("GET")) {
             throw exchange.methodNotAllowed("GET");

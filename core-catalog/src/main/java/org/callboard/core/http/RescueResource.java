@@ -20,11 +20,6 @@ final class RescueResource implements CoreResource {
     }
 
     @Override
-    public Access access() {
-        return Access.SIGNED_IN;
-    }
-
-    @Override
     public void handle(Exchange exchange) throws IOException {
         if (!exchange.is("GET")) {
             throw exchange.methodNotAllowed("GET");

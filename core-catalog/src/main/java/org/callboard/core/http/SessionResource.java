@@ -50,11 +50,6 @@ final class SessionResource implements CoreResource {
     }
 
     @Override
-    public Access access() {
-        return Access.SIGNED_IN;
-    }
-
-    @Override
     public void handle(Exchange exchange) throws IOException {
         if (exchange.path().equals("/api/session/links") && exchange.is("POST")) {
             exchange.allowed(Permission.SESSION_CREATE);

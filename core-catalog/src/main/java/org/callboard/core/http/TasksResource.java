@@ -27,11 +27,6 @@ final class TasksResource implements CoreResource {
     }
 
     @Override
-    public Access access() {
-        return Access.SIGNED_IN;
-    }
-
-    @Override
     public void handle(Exchange exchange) throws IOException {
         String rest = exchange.path().substring(PREFIX.length()).replaceFirst("^/", "");
         String[] parts = rest.split("/", -1);

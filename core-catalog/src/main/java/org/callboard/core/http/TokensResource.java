@@ -48,11 +48,6 @@ final class TokensResource implements CoreResource {
     }
 
     @Override
-    public Access access() {
-        return Access.SIGNED_IN;
-    }
-
-    @Override
     public void handle(Exchange exchange) throws IOException {
         PortalCaller caller = exchange.allowed(Permission.TOKEN_MANAGE);
         exchange.response().setHeader("Cache-Control", "no-store");

@@ -87,11 +87,6 @@ final class UiResource implements CoreResource {
     }
 
     @Override
-    public Access access() {
-        return Access.SIGNED_IN;
-    }
-
-    @Override
     public void handle(Exchange exchange) throws IOException {
         exchange.allowed(Permission.PORTAL_USE);
         if (!exchange.is("GET")) {

@@ -124,6 +124,16 @@ class ConfigReaderTest {
     }
 
     @Test
+    void aPasswordIsHiddenBeforeALongSettingIsCut() throws IOException {
+        String start = "https://" + "u".repeat(180) + ":hush-";
+        PortalConfig config = read("catalog: {locations: [{type: url, target: '%s%s@example.com/c'}]}"
+                .formatted(start, "more".repeat(10)));
+        assertEquals(
+                "https://***@example.com/c",
+                setting(config, "catalog.locations[0].target").value());
+    }
+
+    @Test
     void thePortOfTheCommandLineIsSaidToBeFromThere() throws IOException {
         Path file = Files.writeString(folder.resolve("c.yaml"), "server: {port: 1}");
         PortalConfig config = new ConfigReader(folder, folder, name -> null).read(List.of(file), "0");
