@@ -68,11 +68,17 @@ export class PluginPage extends Page {
     const asked = JSON.stringify([this.path, takeTables(this.query).query]);
     if (asked !== this.#asked) {
       this.#asked = asked;
-      if (changed.has('path')) {
+      if (changed.has('path') && !this.#isWithin) {
         this.shown.forget();
       }
       this.shown.run();
     }
+  }
+
+  /** Whether what draws itself may go on to this address: it stays on the page until another is known to be there. */
+  get #isWithin() {
+    const shown = this.shown.value;
+    return shown?.tier === 2 && Object.keys(shown.parameters ?? {}).length > 0 && this.path.startsWith(`/${shown.plugin}/`);
   }
 
   get #address() {
@@ -143,7 +149,7 @@ export class PluginPage extends Page {
     return html`<div class="page">${this.shown.render({
       loading: () => this.#loading(),
       failed: (error) => html`<h1 class="unseen">${this.path}</h1>${failure(error, () => this.shown.run())}`,
-      done: (shown) => html`${this.#head(shown)} ${keyed(shown.asked, this.#content(shown))}`,
+      done: (shown) => html`${this.#head(shown)} ${keyed(shown.tier === 2 ? `${shown.plugin} ${shown.id}` : shown.asked, this.#content(shown))}`,
     })}</div>`;
   }
 

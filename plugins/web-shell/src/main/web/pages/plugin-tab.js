@@ -9,6 +9,7 @@ import { Page } from '../elements/page.js';
 import { bars, failure } from '../elements/states.js';
 import { stateStyles } from '../elements/state-styles.js';
 import { shared } from '../elements/styles.js';
+import '../elements/element-frame.js';
 import '../elements/view.js';
 
 /** @typedef {import('../data/types.js').PluginPlace} PluginPlace */
@@ -75,9 +76,19 @@ export class PluginTab extends Page {
     if (error) {
       return failure(error, () => this.shown.run());
     }
-    return html`<cb-view .framed=${true} .shown=${shown} .address=${this.#address} .entity=${this.ref}
-        @answered=${(/** @type {CustomEvent<Shown>} */ { detail }) => this.#answered(detail)}></cb-view>
+    return html`${shown.tier === 2 ? this.#element(shown) : this.#view(shown)}
       <a class="from mono" href=${at('/plugins')} title="Shown by plugin ${plugin}, version ${version}">${plugin} ${version}</a>`;
+  }
+
+  /** @param {Shown} shown */
+  #element(shown) {
+    return html`<cb-element-frame noun="tab" .shown=${shown} .subject=${{ entityRef: this.ref }}></cb-element-frame>`;
+  }
+
+  /** @param {Shown} shown */
+  #view(shown) {
+    return html`<cb-view .framed=${true} .shown=${shown} .address=${this.#address} .entity=${this.ref}
+        @answered=${(/** @type {CustomEvent<Shown>} */ { detail }) => this.#answered(detail)}></cb-view>`;
   }
 
   /** @param {Shown} answer */

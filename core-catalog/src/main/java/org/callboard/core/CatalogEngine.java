@@ -9,6 +9,7 @@ import org.callboard.api.catalog.Catalog;
 import org.callboard.api.catalog.CatalogEvent;
 import org.callboard.api.catalog.Ingest;
 import org.callboard.api.catalog.Locations;
+import org.callboard.api.source.SourceFiles;
 import org.callboard.core.audit.AuditLog;
 import org.callboard.core.catalog.AuthorizedCatalog;
 import org.callboard.core.catalog.CatalogIngest;
@@ -31,6 +32,7 @@ import org.callboard.core.refresh.Orphans;
 import org.callboard.core.refresh.RefreshLoop;
 import org.callboard.core.refresh.Trial;
 import org.callboard.core.revision.ActiveRevisions;
+import org.callboard.core.source.EntityFiles;
 import org.callboard.core.store.ChangeFeed;
 import org.callboard.core.store.JdbcCatalogStore;
 import org.callboard.core.store.LocationStore;
@@ -50,6 +52,7 @@ final class CatalogEngine implements AutoCloseable {
     private final WebPages pages;
     private final RefreshLoop loop;
     private final Services services;
+    private final SourceFiles files;
     private final Memberships memberships;
     private final ProvidedStore provided;
     private final Supplier<Sources> state;
@@ -74,8 +77,7 @@ final class CatalogEngine implements AutoCloseable {
         CatalogSources sources =
                 new CatalogSources(config, new CatalogSources.Stores(registered, provided), pages, ingest);
         Trial trial = new Trial(sources.reader(), sources.processor(), pages, config.rules()::allowed);
-        Orphans orphans = config.catalog().keepsOrphans() ? Orphans.KEEP : Orphans.DELETE;
-        this.loop = new RefreshLoop(sources.reader(), store, orphans, this::publish, clock);
+        this.loop = new RefreshLoop(sources.reader(), store, orphans(config), this::publish, clock);
         this.state = () -> sources.state(loop, pages.state(), store.problemCounts());
         Access access = config.catalog().isReadOnly() ? Access.READ_ONLY : Access.OPEN;
         Arrival arrival = new Arrival(loop, sources.reader(), pages);
@@ -84,6 +86,11 @@ final class CatalogEngine implements AutoCloseable {
                 new CatalogIngest(
                         index, store, arrival, new Lineage(store, pages, loop, sources.provided()), trial, audit),
                 new RegisteredLocations(registered, index, arrival, trial, audit, access));
+        this.files = new EntityFiles(services.catalog()::find, CatalogSources.fileTargets(config));
+    }
+
+    private static Orphans orphans(PortalConfig config) {
+        return config.catalog().keepsOrphans() ? Orphans.KEEP : Orphans.DELETE;
     }
 
     /** Opens the catalog: what was in it can be read, and nothing is refreshed yet. */
@@ -108,6 +115,11 @@ final class CatalogEngine implements AutoCloseable {
 
     Services services() {
         return services;
+    }
+
+    /** {@return the files beside descriptors} */
+    SourceFiles files() {
+        return files;
     }
 
     /** {@return how things stand with the index} */

@@ -38,7 +38,7 @@ final class CatalogSources {
         this.config = config;
         this.registered = stores.registered();
         this.given = stores.provided();
-        LocationFiles files = files(config);
+        LocationFiles files = new LocationFiles(ReadLimits.DEFAULT, fileTargets(config));
         ResourceReader resources = new AllowedResources(files, pages);
         this.processor = new SourceProcessor(
                 new DocumentParser(ReadLimits.DEFAULT),
@@ -102,12 +102,11 @@ final class CatalogSources {
         return new LocationTarget(type, target, type + ":" + target, Set.copyOf(kinds));
     }
 
-    private static LocationFiles files(PortalConfig config) {
-        return new LocationFiles(
-                ReadLimits.DEFAULT,
-                config.locations().stream()
-                        .filter(location -> location.type().equals(Resource.FILE))
-                        .map(PortalConfig.Location::target)
-                        .toList());
+    /** {@return the files and folders that the operator has named} */
+    static List<String> fileTargets(PortalConfig config) {
+        return config.locations().stream()
+                .filter(location -> location.type().equals(Resource.FILE))
+                .map(PortalConfig.Location::target)
+                .toList();
     }
 }

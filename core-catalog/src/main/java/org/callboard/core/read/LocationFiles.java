@@ -201,17 +201,25 @@ public final class LocationFiles implements ResourceReader {
     }
 
     private void requireInside(Path file, String target) throws IOException, UnreadableException {
-        Path real = file.toRealPath();
-        for (Path root : roots) {
-            if (Files.exists(root) && real.startsWith(root.toRealPath())) {
-                return;
-            }
+        if (holds(file)) {
+            return;
         }
         throw new UnreadableException(
                 "file-outside",
                 SourcePosition.ofFile(target),
                 "The file is outside the folders of the configured locations.",
                 "Put it below a configured location, or configure its folder under catalog.locations.");
+    }
+
+    /** {@return whether what a path leads to is below what was configured, links followed} */
+    public boolean holds(Path path) throws IOException {
+        Path real = path.toRealPath();
+        for (Path root : roots) {
+            if (Files.exists(root) && real.startsWith(root.toRealPath())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static UnreadableException unreadable(String target) {

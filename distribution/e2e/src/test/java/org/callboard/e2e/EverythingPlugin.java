@@ -42,6 +42,12 @@ final class EverythingPlugin {
                             @Override public String element() { return "x"; }
                         }
                         """)
+                .with("Leaf", """
+                        @Component
+                        public final class Leaf implements ElementTab {
+                            @Override public String element() { return "x"; }
+                        }
+                        """)
                 .with("Corner", """
                         @Component
                         public final class Corner implements EntityTab {

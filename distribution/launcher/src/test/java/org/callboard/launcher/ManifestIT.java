@@ -60,7 +60,19 @@ class ManifestIT {
                 .filter(name -> !name.matches(MAY_IMPORT))
                 .toList();
         assertEquals(List.of(), others);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"catalog-api", "web-shell", "sign-in-oidc", "sign-in-github", "example-hello", "vault"})
+    void aPluginExportsNothing(String artifact) throws IOException {
         assertNull(manifest(artifact).getValue("Export-Package"));
+    }
+
+    @Test
+    void aPluginWithAnApiExportsThatAlone() throws IOException {
+        String exports = manifest("example-cost").getValue("Export-Package").replaceAll("\"[^\"]*\"", "");
+        assertEquals("org.callboard.plugin.examplecost.api", exports.split(";", 2)[0]);
+        assertFalse(exports.contains(","), exports);
     }
 
     @Test

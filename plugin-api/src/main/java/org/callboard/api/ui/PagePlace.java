@@ -7,8 +7,9 @@ import org.callboard.api.security.Permission;
  * wrong with it.
  *
  * @param path behind {@code /<plugin id>}; empty for that itself. A step in braces stands for any and is a parameter of that
- *     name: {@code regions/{region}}. Where several pages have a path, the one with more steps written out wins;
- *     of pages that can't be told apart, the first by id
+ *     name: {@code regions/{region}}; a last one with three dots, {@code files/{file...}}, stands for all that follow, none
+ *     too, with slashes between. Where several pages have a path, the one with more steps written out wins; of pages that
+ *     can't be told apart, the first by id
  * @param icon stands beside its title
  * @param listing whether the list of pages at the side names it; pages with parameters it never does
  * @param order pages are listed by rising order and then by title

@@ -6,16 +6,20 @@ import org.callboard.api.extension.ExtensionHandle;
 import org.callboard.api.extension.Extensions;
 import org.callboard.api.model.Entity;
 import org.callboard.api.model.Json;
+import org.callboard.api.plugins.Plugins;
+import org.callboard.api.ui.ElementTab;
 import org.callboard.api.ui.EntityTab;
 
 /** The tabs of an entity's page; the list of them has no contents. */
 final class EntityTabs implements Shelf {
 
     private final Extensions extensions;
+    private final Plugins plugins;
     private final Entities entities;
 
-    EntityTabs(Extensions extensions, Entities entities) {
+    EntityTabs(Extensions extensions, Plugins plugins, Entities entities) {
         this.extensions = extensions;
+        this.plugins = plugins;
         this.entities = entities;
     }
 
@@ -39,6 +43,10 @@ final class EntityTabs implements Shelf {
                         EntityTab.class,
                         EntityTab::place,
                         handle -> new DrawnView<>(handle, (tab, request) -> tab.show(entity, request)))
+                .with(
+                        ElementTab.class,
+                        ElementTab::place,
+                        handle -> Content.element(handle, ElementTab::element, plugins.uiBase(handle.plugin())))
                 .spots(asked.view());
     }
 }

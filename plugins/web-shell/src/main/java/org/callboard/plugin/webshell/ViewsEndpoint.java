@@ -49,7 +49,7 @@ public final class ViewsEndpoint implements HttpEndpoint {
         Entities entities = new Entities(catalog);
         this.shelves = Map.of(
                 "cards", new EntityCards(extensions, plugins, entities),
-                "tabs", new EntityTabs(extensions, entities),
+                "tabs", new EntityTabs(extensions, plugins, entities),
                 "home", new HomeCards(extensions, homes),
                 "commands", new Commands(extensions, entities),
                 "pages", new PluginPages(new SitePages(extensions, plugins), plugins));

@@ -70,6 +70,21 @@ final class PluginPagesTest {
     }
 
     @Test
+    void givesAPageAllStepsThatFollow() throws IOException {
+        offer("docs", "front", PagePlace.FRONT);
+        offer("docs", "reader", PagePlace.at("{kind}/{name}/{page...}"));
+        offer("docs", "about", PagePlace.at("component/{name}/about"));
+        assertEquals("front", at("/docs").text("id").orElseThrow());
+        assertEquals("about", at("/docs/component/ledger/about").text("id").orElseThrow());
+        Json.Obj deep = at("/docs/component/ledger/guide/a%20b/c");
+        assertEquals("reader", deep.text("id").orElseThrow());
+        assertEquals("guide/a b/c", deep.text("parameters", "page").orElseThrow());
+        assertEquals("", at("/docs/component/ledger").text("parameters", "page").orElseThrow());
+        assertThrows(PortalException.class, () -> at("/docs/component"));
+        assertEquals(List.of("/docs"), paths());
+    }
+
+    @Test
     void letsTheParametersOfThePathWin() throws IOException {
         offer("cost", "region", PagePlace.at("regions/{region}"));
         Json.Obj page = get(new Exchange("GET", "/api/web-shell/pages/at")
@@ -104,7 +119,20 @@ final class PluginPagesTest {
 
     @Test
     void saysWhatIsWrongWithAPathUnderTheIdOfThePage() throws IOException {
-        for (String path : List.of("/lead", "trail/", "a//b", "..", "{", "{1}", "a{b}", "{a}/{a}", "ä", "a b")) {
+        for (String path : List.of(
+                "/lead",
+                "trail/",
+                "a//b",
+                "..",
+                "{",
+                "{1}",
+                "a{b}",
+                "{a}/{a}",
+                "{a...}/b",
+                "{...}",
+                "a...}",
+                "ä",
+                "a b")) {
             portal.withdraw("cost");
             offer("cost", "bad", PagePlace.at(path));
             assertEquals(List.of("/cost/bad"), paths());

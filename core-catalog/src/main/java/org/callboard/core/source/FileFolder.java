@@ -1,0 +1,119 @@
+package org.callboard.core.source;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.callboard.api.problem.PortalException;
+import org.callboard.api.problem.ProblemKind;
+import org.callboard.api.source.SourceFolder;
+import org.callboard.core.entity.Sha256;
+import org.callboard.core.read.LocationFiles;
+import org.callboard.core.read.UnreadableException;
+
+/** A folder on this machine. */
+final class FileFolder implements SourceFolder {
+
+    static final int MOST_FILES = 20_000;
+    private static final int DEEPEST = 64;
+
+    private final LocationFiles files;
+    private final SortedMap<String, Path> found = new TreeMap<>();
+    private final String fingerprint;
+
+    private FileFolder(Path folder, LocationFiles files) throws IOException {
+        this.files = files;
+        Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), DEEPEST, new Collect(folder));
+        StringBuilder state = new StringBuilder();
+        found.forEach((path, file) ->
+                state.append(path).append(' ').append(files.fingerprint(file)).append('\n'));
+        this.fingerprint = Sha256.hex(state.toString());
+    }
+
+    /**
+     * Opens a folder.
+     *
+     * @throws IOException where it can't be read or has too many files
+     */
+    static FileFolder open(Path folder, LocationFiles files) throws IOException {
+        return new FileFolder(folder, files);
+    }
+
+    @Override
+    public List<String> paths() {
+        return List.copyOf(found.keySet());
+    }
+
+    @Override
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    @Override
+    public Optional<byte[]> read(String path) {
+        Path file = found.get(path);
+        if (file == null) {
+            return Optional.empty();
+        }
+        try {
+            if (Files.size(file) > EntityFiles.LARGEST) {
+                throw new PortalException(
+                        ProblemKind.BAD_INPUT,
+                        "The file '" + path + "' is larger than 16 MiB.",
+                        "Keep such files elsewhere, and link to them.");
+            }
+            return Optional.of(files.read(file));
+        } catch (IOException | UnreadableException gone) {
+            return Optional.empty();
+        }
+    }
+
+    /** Takes what is no secret by its name, and no link to elsewhere. */
+    private final class Collect extends SimpleFileVisitor<Path> {
+
+        private final Path folder;
+
+        Collect(Path folder) {
+            this.folder = folder;
+        }
+
+        private boolean isHidden(Path path) {
+            return !path.equals(folder) && String.valueOf(path.getFileName()).startsWith(".");
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) throws IOException {
+            if (inner.equals(folder) && !files.holds(inner)) {
+                return FileVisitResult.TERMINATE;
+            }
+            return isHidden(inner) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            boolean isOurs = attributes.isRegularFile()
+                    || (attributes.isSymbolicLink() && Files.isRegularFile(file) && files.holds(file));
+            if (isOurs && !isHidden(file)) {
+                if (found.size() >= MOST_FILES) {
+                    throw new IOException("it holds more than " + MOST_FILES + " files");
+                }
+                found.put(folder.relativize(file).toString().replace('\\', '/'), file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            // what the portal's user may not read is not there
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

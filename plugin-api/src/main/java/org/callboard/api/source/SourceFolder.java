@@ -1,0 +1,28 @@
+package org.callboard.api.source;
+
+import java.util.List;
+import java.util.Optional;
+import org.callboard.api.problem.PortalException;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** A folder of files, as it was when it was opened; what a file holds is read when it is asked for. Thread-safe. */
+@ProviderType
+public interface SourceFolder {
+
+    /**
+     * {@return the files in it and in the folders below, by rising path, from this folder and with slashes between the
+     * steps} Files and folders whose names begin with a dot, and links that lead out of the configured locations, are not
+     * among them.
+     */
+    List<String> paths();
+
+    /** {@return a text that is another as soon as a file came, went or was written before the folder was opened} */
+    String fingerprint();
+
+    /**
+     * {@return what one of its files holds now; empty where it is none of {@link #paths} or is gone}
+     *
+     * @throws PortalException BAD_INPUT where it is larger than 16 MiB
+     */
+    Optional<byte[]> read(String path);
+}
