@@ -44,7 +44,7 @@ final class AllowList {
     private AllowList() {}
 
     private static Set<String> words(String words) {
-        return Arrays.stream(words.split(" ")).collect(Collectors.toUnmodifiableSet());
+        return Arrays.stream(words.split(" ", -1)).collect(Collectors.toUnmodifiableSet());
     }
 
     static boolean has(String element) {
@@ -69,7 +69,7 @@ final class AllowList {
 
     /** The classes of an element that are known here. */
     static String classes(String value) {
-        return Arrays.stream(value.split("\\s+"))
+        return Arrays.stream(value.split("\\s+", -1))
                 .filter(name -> CLASSES.contains(name) || LANGUAGE.matcher(name).matches())
                 .distinct()
                 .collect(Collectors.joining(" "));

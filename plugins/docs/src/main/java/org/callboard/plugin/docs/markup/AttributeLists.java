@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Gives the attributes that lists in the text hold to the nodes they are for. */
 final class AttributeLists {
 
-    private final Map<Node, Map<String, String>> given = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Map<String, String>> given = new IdentityHashMap<>();
 
     AttributeLists(Node document) {
         Walk.all(document, AttributeList.class).forEach(this::give);

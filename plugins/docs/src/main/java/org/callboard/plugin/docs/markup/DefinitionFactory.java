@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.Block;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.parser.SourceLine;
@@ -25,7 +26,7 @@ final class DefinitionFactory extends AbstractBlockParserFactory {
         }
         Matcher found = FIRST.matcher(line);
         List<SourceLine> terms = matched.getParagraphLines().getLines();
-        if (!found.matches() || terms.isEmpty() && !isBelowTerms(matched)) {
+        if (!found.matches() || (terms.isEmpty() && !isBelowTerms(matched))) {
             return BlockStart.none();
         }
         int content = state.getNextNonSpaceIndex() + found.start(1);
@@ -39,6 +40,8 @@ final class DefinitionFactory extends AbstractBlockParserFactory {
     private static boolean isBelowTerms(MatchedBlockParser matched) {
         Block parent = matched.getMatchedBlockParser().getBlock();
         Node last = parent.getLastChild();
-        return last instanceof Paragraph || last instanceof Box box && box.is("dl");
+        return last instanceof Paragraph
+                || (last instanceof Box box && box.is("dl"))
+                || (last instanceof HtmlBlock html && html.getLiteral().startsWith("<!--"));
     }
 }

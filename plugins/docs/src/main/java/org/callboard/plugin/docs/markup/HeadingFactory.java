@@ -37,21 +37,24 @@ final class HeadingFactory extends AbstractBlockParserFactory {
 
     private BlockStart hashes(ParserState state, String line) {
         Matcher found = HASHES.matcher(line);
-        if (!found.matches()
-                || spaced
-                        && !found.group(2).isEmpty()
-                        && !isSpace(found.group(2).charAt(0))) {
+        boolean isSpaced = found.matches()
+                && (found.group(2).isEmpty() || isSpace(found.group(2).charAt(0)));
+        if (!found.matches() || (spaced && !isSpaced)) {
             return BlockStart.none();
         }
         Heading heading = new Heading();
         heading.setLevel(found.end(1));
         int end = line.stripTrailing().length();
-        while (end > found.end(1) && line.charAt(end - 1) == '#' && (end < 2 || line.charAt(end - 2) != '\\')) {
+        while (end > found.end(1) && isClosing(line, end - 1)) {
             end--;
         }
         int begin = state.getNextNonSpaceIndex();
         LeafParser parser = new LeafParser(heading, state.getLine().substring(begin + found.end(1), begin + end));
         return BlockStart.of(parser).atIndex(Lines.end(state));
+    }
+
+    private static boolean isClosing(String line, int at) {
+        return line.charAt(at) == '#' && line.charAt(at - 1) != '\\';
     }
 
     private static boolean isSpace(char character) {

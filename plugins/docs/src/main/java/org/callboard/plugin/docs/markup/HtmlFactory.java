@@ -15,15 +15,25 @@ final class HtmlFactory extends AbstractBlockParserFactory {
             return BlockStart.none();
         }
         if (line.startsWith("<!--")) {
-            return BlockStart.of(new HtmlParser("-->")).atIndex(state.getIndex());
+            return isWithText(line)
+                    ? BlockStart.none()
+                    : BlockStart.of(new HtmlParser("-->")).atIndex(state.getIndex());
         }
         HtmlTag tag = HtmlTag.read(line);
         if (tag == null) {
             return BlockStart.none();
         }
-        if (!tag.isMarkdown()) {
-            return BlockStart.of(new HtmlParser(tag)).atIndex(state.getIndex());
-        }
+        return tag.isMarkdown()
+                ? box(state, tag, line)
+                : BlockStart.of(new HtmlParser(tag)).atIndex(state.getIndex());
+    }
+
+    /** Whether there is text behind the end of a comment. */
+    private static boolean isWithText(String line) {
+        return line.contains("-->") && !line.stripTrailing().endsWith("-->");
+    }
+
+    private static BlockStart box(ParserState state, HtmlTag tag, String line) {
         int begin = state.getNextNonSpaceIndex() + tag.end();
         int close = tag.close(line);
         if (close < tag.end()) {

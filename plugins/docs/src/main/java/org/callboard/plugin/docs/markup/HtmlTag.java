@@ -14,7 +14,7 @@ final class HtmlTag {
                             + " div dl dt fieldset figcaption figure footer form group h1 h2 h3 h4 h5 h6 header hgroup hr html"
                             + " iframe legend li main math menu nav noscript object ol output p pre progress script section"
                             + " style summary svg table tbody td template textarea tfoot th thead tr ul video")
-                    .split(" "));
+                    .split(" ", -1));
     private static final Set<String> SINGLE = Set.of("hr", "col", "br", "img", "input");
     private static final Pattern TAG =
             Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9-]{0,30})((?:\\s[^<>]*+)?)>", Pattern.DOTALL);
@@ -30,7 +30,7 @@ final class HtmlTag {
         this.end = end;
     }
 
-    /** @return null where the line does not begin with a tag of a block */
+    /** The tag; null where the line does not begin with one of a block. */
     static @Nullable HtmlTag read(String line) {
         Matcher found = TAG.matcher(line);
         if (!found.lookingAt() || !BLOCKS.contains(name(found))) {

@@ -1,11 +1,11 @@
 package org.callboard.plugin.docs.markup;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** What lines may hold beyond CommonMark. */
 final class InlineSyntax {
 
+    /** The tag of an address that becomes a link where it is within none. */
+    static final String ADDRESS_TAG = "a";
+
     private static final Pattern ADDRESS = Pattern.compile(
-            "(?:(?:https?|ftp)://|www\\.)[^_\\W][-\\w.?,!'(){}\\[\\]/+&@%$#=:\"|~;]*(?:[^_\\W]|[-/#@$+=])",
+            "(?:(?:https?|ftp)://|www\\.)[^_\\W](?:[-\\w.?,!'(){}\\[/+&@%$#=:\"|~;]|\\](?![(\\[]))*(?:[^_\\W]|[-/#@$+=])",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ATTRIBUTES = Pattern.compile("\\{:?[ ]*+[^{}%\\n ][^{}\\n]*+\\}");
     private static final Pattern INSERTED = Pattern.compile("\\{(\\+\\+|--|==|>>)(.+?)(?:\\+\\+|--|==|<<)\\}");
@@ -31,29 +34,29 @@ final class InlineSyntax {
     private InlineSyntax() {}
 
     static void add(Parser.Builder parser, Dialect dialect) {
-        add(parser, Set.of('{'), false, INSERTED, InlineSyntax::critic);
-        add(parser, Set.of('{'), false, REPLACED, InlineSyntax::replaced);
+        add(parser, Set.of('{'), List.of(), INSERTED, InlineSyntax::critic);
+        add(parser, Set.of('{'), List.of(), REPLACED, InlineSyntax::replaced);
         add(
                 parser,
                 Set.of('{'),
-                false,
+                List.of(),
                 ATTRIBUTES,
                 found -> AttributeList.read(found.group()).orElse(null));
-        add(parser, Set.of(':'), false, SIGN, found -> sign(found.group(1)));
-        add(parser, Set.of('+'), false, KEYS, InlineSyntax::keys);
-        add(parser, Set.of('h', 'w', 'f'), true, ADDRESS, InlineSyntax::link);
+        add(parser, Set.of(':'), List.of(), SIGN, found -> sign(found.group(1)));
+        add(parser, Set.of('+'), List.of(), KEYS, InlineSyntax::keys);
+        add(parser, Set.of('h', 'w', 'f'), List.of("http", "ftp", "www."), ADDRESS, InlineSyntax::link);
         if (dialect.math()) {
-            add(parser, Set.of('$'), false, MATH, found -> new Span("span", "math").text(found.group()));
-            add(parser, Set.of('\\'), false, ESCAPED_MATH, found -> new Span("span", "math").text(found.group()));
+            add(parser, Set.of('$'), List.of(), MATH, found -> new Span("span", "math").text(found.group()));
+            add(parser, Set.of('\\'), List.of(), ESCAPED_MATH, found -> new Span("span", "math").text(found.group()));
         }
         if (dialect.python()) {
-            add(parser, Set.of('\\'), false, ESCAPED, found -> new Text(found.group()));
+            add(parser, Set.of('\\'), List.of(), ESCAPED, found -> new Text(found.group()));
         }
     }
 
     private static void add(
-            Parser.Builder parser, Set<Character> triggers, boolean isWord, Pattern pattern, Inlines.Maker maker) {
-        parser.customInlineContentParserFactory(new Inlines(triggers, isWord, pattern, maker));
+            Parser.Builder parser, Set<Character> triggers, List<String> begins, Pattern pattern, Inlines.Maker maker) {
+        parser.customInlineContentParserFactory(new Inlines(triggers, begins, pattern, maker));
     }
 
     private static Node critic(Matcher found) {
@@ -83,7 +86,7 @@ final class InlineSyntax {
 
     private static @Nullable Node keys(Matcher found) {
         Span keys = new Span("span", "keys");
-        for (String key : found.group(1).split("\\+")) {
+        for (String key : found.group(1).split("\\+", -1)) {
             String name = Names.KEYS.get(key.toLowerCase(Locale.ROOT));
             if (name == null && found.group(1).indexOf('+') < 0 && !key.startsWith("\"")) {
                 return null;
@@ -102,16 +105,17 @@ final class InlineSyntax {
         }
         return String.join(
                 " ",
-                Arrays.stream(key.split("-"))
+                Arrays.stream(key.split("-", -1))
                         .filter(word -> !word.isEmpty())
                         .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                         .toList());
     }
 
+    /** No link yet, as it may be within one. */
     private static Node link(Matcher found) {
         String address = found.group();
-        Link link = new Link(address.startsWith("www.") ? "https://" + address : address, null);
-        link.appendChild(new Text(address));
-        return link;
+        return new Span(ADDRESS_TAG, "")
+                .with("href", address.startsWith("www.") ? "https://" + address : address)
+                .text(address);
     }
 }

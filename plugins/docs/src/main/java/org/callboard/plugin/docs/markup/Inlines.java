@@ -1,5 +1,6 @@
 package org.callboard.plugin.docs.markup;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,20 +20,20 @@ final class Inlines implements InlineContentParserFactory {
 
     private final Set<Character> triggers;
     private final Pattern pattern;
-    private final boolean isWord;
+    private final List<String> begins;
     private final Maker maker;
 
     /** Makes a node of what was found. */
     interface Maker {
 
-        /** @return null where it is to remain as it is */
+        /** The node; null where what was found is to remain as it is. */
         @Nullable Node make(Matcher found);
     }
 
-    /** @param isWord whether it must not follow a letter or digit */
-    Inlines(Set<Character> triggers, boolean isWord, Pattern pattern, Maker maker) {
+    /** @param begins what a word begins with that may be one; empty where it may be within a word */
+    Inlines(Set<Character> triggers, List<String> begins, Pattern pattern, Maker maker) {
         this.triggers = triggers;
-        this.isWord = isWord;
+        this.begins = begins;
         this.pattern = pattern;
         this.maker = maker;
     }
@@ -49,7 +50,7 @@ final class Inlines implements InlineContentParserFactory {
 
     private ParsedInline parse(InlineParserState state) {
         Scanner scanner = state.scanner();
-        if (isWord && isPartOfWord(scanner.peekPreviousCodePoint())) {
+        if (!begins.isEmpty() && (isPartOfWord(scanner.peekPreviousCodePoint()) || !begins(scanner))) {
             return ParsedInline.none();
         }
         Position begin = scanner.position();
@@ -62,6 +63,13 @@ final class Inlines implements InlineContentParserFactory {
             scanner.next();
         }
         return ParsedInline.of(node, scanner.position());
+    }
+
+    private boolean begins(Scanner scanner) {
+        Position begin = scanner.position();
+        boolean found = begins.stream().anyMatch(scanner::next);
+        scanner.setPosition(begin);
+        return found;
     }
 
     private static boolean isPartOfWord(int before) {

@@ -50,7 +50,8 @@ final class ItemParser extends AbstractBlockParser {
             return BlockContinue.atIndex(state.getNextNonSpaceIndex());
         }
         int found = state.getIndent();
-        if (found < least && found < IndentedParser.INDENT) {
+        boolean isNote = isAfterBlank && Lines.text(state).startsWith("[^");
+        if (found < IndentedParser.INDENT && (found < least || isNote)) {
             return BlockContinue.none();
         }
         if (indent == 0) {

@@ -20,7 +20,7 @@ final class ListFactory extends AbstractBlockParserFactory {
 
     @Override
     public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
-        if (Lines.isIndented(state) || state.isBlank() || Lines.isInParagraph(matched) && !isBelowItsItem(matched)) {
+        if (Lines.isIndented(state) || state.isBlank() || (Lines.isInParagraph(matched) && !isBelowItsItem(matched))) {
             return BlockStart.none();
         }
         String line = Lines.text(state);

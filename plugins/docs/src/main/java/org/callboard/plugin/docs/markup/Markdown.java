@@ -81,7 +81,11 @@ public final class Markdown {
         }
     }
 
-    /** @throws TooComplexException where it would take too long */
+    /**
+     * Makes the HTML of a page.
+     *
+     * @throws TooComplexException where it would take too long
+     */
     public Article render(String source) throws TooComplexException {
         FrontMatter front = FrontMatter.read(source.replace("\r\n", "\n").replace('\r', '\n'));
         StringBuilder appended = new StringBuilder(front.rest());
@@ -89,6 +93,7 @@ public final class Markdown {
                 .forEach(file -> appended.append("\n\n--8<-- \"").append(file).append("\"\n"));
         String text = new Snippets(snippets).fill(appended.toString());
         Complexity.check(text);
+        text = dialect.python() ? Tabs.expand(text) : text;
         String own = "data-own-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
         Document parsed = Jsoup.parseBodyFragment(html(text, own));
         Element body = Sanitiser.clean(parsed.body(), own);

@@ -25,7 +25,7 @@ final class Names {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             reader.lines().forEach(line -> {
                 int end = line.indexOf(separator);
-                Arrays.stream(line.substring(end + 1).split(" "))
+                Arrays.stream(line.substring(end + 1).split(" ", -1))
                         .forEach(name -> names.put(name, line.substring(0, end)));
             });
         } catch (IOException unreadable) {

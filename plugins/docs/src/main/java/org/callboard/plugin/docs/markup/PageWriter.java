@@ -61,7 +61,7 @@ final class PageWriter implements NodeRenderer {
     private void fence(FencedCodeBlock fence) {
         Fence info = Fence.read(fence.getInfo() == null ? "" : fence.getInfo());
         writer.line();
-        if (info.language().equals("mermaid") || info.language().equals("math") && math) {
+        if (info.language().equals("mermaid") || (info.language().equals("math") && math)) {
             boolean isFormula = info.language().equals("math");
             writer.tag(isFormula ? "div" : "pre", Map.of("class", info.language()));
             writer.text(fence.getLiteral());

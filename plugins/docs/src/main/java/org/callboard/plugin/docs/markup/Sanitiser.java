@@ -38,7 +38,7 @@ final class Sanitiser implements NodeVisitor {
 
     @Override
     public void head(Node node, int level) {
-        if (removed > 0 || node instanceof Element element && AllowList.removes(element)) {
+        if (removed > 0 || (node instanceof Element element && AllowList.removes(element))) {
             removed += node instanceof Element ? 1 : 0;
         } else if (node instanceof TextNode text) {
             target.appendChild(new TextNode(text.getWholeText()));
@@ -65,7 +65,9 @@ final class Sanitiser implements NodeVisitor {
     private Element copy(Element element) {
         if (element.normalName().equals("img") && AllowList.isOfWeb(address(element, "src"))) {
             String alt = element.attr("alt");
-            return link(address(element, "src")).appendText(alt.isEmpty() ? address(element, "src") : alt);
+            return link(address(element, "src"))
+                    .attr("class", "remote")
+                    .appendText(alt.isEmpty() ? address(element, "src") : alt);
         }
         Element copy = new Element(element.normalName());
         for (Attribute attribute : element.attributes()) {

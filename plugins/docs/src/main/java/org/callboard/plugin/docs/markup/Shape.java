@@ -2,8 +2,10 @@ package org.callboard.plugin.docs.markup;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.commonmark.node.Block;
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Link;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -27,9 +29,30 @@ final class Shape {
                 caption(box, box.getPrevious());
             }
         }
+        Walk.all(document, Span.class).stream()
+                .filter(span -> span.tag().equals(InlineSyntax.ADDRESS_TAG) && isInLink(span))
+                .forEach(Shape::dissolve);
         Walk.all(document, ListItem.class).forEach(Shape::task);
         Walk.all(document, Code.class).forEach(Shape::language);
         Walk.all(document, Paragraph.class).forEach(Shape::contents);
+    }
+
+    private static boolean isInLink(Node node) {
+        Node parent = node.getParent();
+        while (parent != null && !(parent instanceof Block)) {
+            if (parent instanceof Link) {
+                return true;
+            }
+            parent = parent.getParent();
+        }
+        return false;
+    }
+
+    private static void dissolve(Span span) {
+        for (Node child = span.getFirstChild(); child != null; child = span.getFirstChild()) {
+            span.insertBefore(child);
+        }
+        span.unlink();
     }
 
     private static void tab(Box tab) {

@@ -20,7 +20,7 @@ final class TableFactory extends AbstractBlockParserFactory {
         List<SourceLine> titles = TableRow.cells(above.get(0), isBordered);
         int begin = state.getNextNonSpaceIndex();
         List<SourceLine> rules = TableRow.cells(state.getLine().substring(begin, Lines.end(state)), isBordered);
-        if (rules.size() != titles.size() || titles.size() == 1 && !isBordered) {
+        if (rules.size() != titles.size() || (titles.size() == 1 && !isBordered)) {
             return BlockStart.none();
         }
         return BlockStart.of(new TableParser(titles, rules, isBordered))
@@ -35,6 +35,6 @@ final class TableFactory extends AbstractBlockParserFactory {
     }
 
     private static boolean isBordered(String titles) {
-        return titles.startsWith("|") || titles.endsWith("|") && !titles.endsWith("\\|");
+        return titles.startsWith("|") || (titles.endsWith("|") && !titles.endsWith("\\|"));
     }
 }

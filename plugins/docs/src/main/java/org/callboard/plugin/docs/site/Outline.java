@@ -54,7 +54,7 @@ final class Outline implements NodeVisitor {
 
     @Override
     public void tail(Node node, int depth) {
-        if (node == within) {
+        if (node.equals(within)) {
             within = null;
         } else if (node instanceof Element element && element.isBlock()) {
             text.append(' ');

@@ -71,9 +71,10 @@ final class PageLinks {
 
     /** What a path may mean, the likeliest first: beside the file; beside the page as browsers see it. */
     private Stream<String> candidates(String written) {
-        String file = Paths.decoded(written);
-        String seen = address.isEmpty() ? file : address + "/" + file;
-        return Stream.of(Paths.resolve(path, file), file.startsWith("/") ? Paths.normal(file) : Paths.normal(seen))
+        String target = Paths.decoded(written);
+        String seen = address.isEmpty() ? target : address + "/" + target;
+        return Stream.of(
+                        Paths.resolve(path, target), target.startsWith("/") ? Paths.normal(target) : Paths.normal(seen))
                 .flatMap(Optional::stream)
                 .distinct();
     }
@@ -118,7 +119,7 @@ final class PageLinks {
         if (!target.isEmpty()) {
             broken(target, "The image " + target + " is missing.", "Add the file, or correct its path.");
         }
-        image.replaceWith(new Element("span").text(image.attr("alt")));
+        image.replaceWith(new Element("span").attr("class", "missing").text(image.attr("alt")));
     }
 
     private void broken(String target, String message, String fix) {

@@ -25,7 +25,7 @@ final class Paths {
     /** A path without dots; empty where it leads above its root. */
     static Optional<String> normal(String path) {
         Deque<String> parts = new ArrayDeque<>();
-        for (String part : path.split("/")) {
+        for (String part : path.split("/", -1)) {
             if (part.equals("..")) {
                 if (parts.pollLast() == null) {
                     return Optional.empty();
@@ -38,8 +38,8 @@ final class Paths {
     }
 
     /** What a path means within a file: beside it, or below the root where it begins with a slash. */
-    static Optional<String> resolve(String file, String path) {
-        return path.startsWith("/") ? normal(path) : normal(folder(file) + path);
+    static Optional<String> resolve(String page, String target) {
+        return target.startsWith("/") ? normal(target) : normal(folder(page) + target);
     }
 
     /** A path as it is in the address of a link. */
