@@ -1,0 +1,31 @@
+package org.callboard.plugin.docs.markup;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.parser.block.AbstractBlockParserFactory;
+import org.commonmark.parser.block.BlockStart;
+import org.commonmark.parser.block.MatchedBlockParser;
+import org.commonmark.parser.block.ParserState;
+
+/** Blocks between {@code /// name | argument} and {@code ///}, as the blocks of pymdown are written. */
+final class BlockFactory extends AbstractBlockParserFactory {
+
+    private static final Pattern FIRST = Pattern.compile("(/{3,})[ ]*+([a-zA-Z][\\w-]*+)[ ]*+(?:\\|[ ]*+(.*))?");
+
+    @Override
+    public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
+        String line = Lines.text(state);
+        if (!line.startsWith("///") || Lines.isIndented(state)) {
+            return BlockStart.none();
+        }
+        Matcher found = FIRST.matcher(line.stripTrailing());
+        if (!found.matches()) {
+            return BlockStart.none();
+        }
+        BlockParser parser = new BlockParser(found.group(1), found.group(2));
+        if (found.group(3) != null) {
+            parser.argument(Lines.part(state, found, 3));
+        }
+        return BlockStart.of(parser).atIndex(Lines.end(state));
+    }
+}

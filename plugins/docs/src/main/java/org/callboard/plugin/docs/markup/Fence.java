@@ -1,0 +1,47 @@
+package org.callboard.plugin.docs.markup;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the first line of a fence says: {@code java title="Main.java" hl_lines="2 3" linenums="1"}, or that in braces. */
+record Fence(String language, Map<String, String> attributes) {
+
+    static Fence read(String info) {
+        String text = info.strip();
+        int brace = text.indexOf('{');
+        String head = brace < 0 ? text : text.substring(0, brace);
+        String braces = brace < 0 ? "" : text.substring(brace + 1).replaceFirst("}\\s*$", "");
+        int space = head.indexOf(' ');
+        String language = space < 0 ? head.strip() : head.substring(0, space);
+        String rest = (space < 0 ? "" : head.substring(space)) + " " + braces;
+        if (language.indexOf('=') > 0) {
+            rest = language + " " + rest;
+            language = "";
+        }
+        Map<String, String> options = AttributeList.attributes(rest.strip()).orElse(Map.of());
+        String classes = options.getOrDefault("class", "");
+        if (language.isEmpty()) {
+            language = classes.split(" ", 2)[0];
+        }
+        return new Fence(language.toLowerCase(Locale.ROOT).replaceFirst("^\\.", ""), attributes(options, classes));
+    }
+
+    private static Map<String, String> attributes(Map<String, String> options, String classes) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        put(options.get("title"), "data-title", attributes);
+        put(options.get("hl_lines"), "data-lines", attributes);
+        put(options.get("linenums"), "data-start", attributes);
+        if ((" " + classes + " ").contains(" annotate ")) {
+            attributes.put("class", "annotate");
+        }
+        return attributes;
+    }
+
+    private static void put(@Nullable String value, String name, Map<String, String> attributes) {
+        if (value != null) {
+            attributes.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.callboard.plugin.docs.markup;
+
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
+
+/** Gives headings the ids that Python-Markdown gives them, and fills the table of contents. */
+final class HeadingIds {
+
+    private static final Pattern NUMBERED = Pattern.compile("(.*)_(\\d{1,6})");
+    private static final String HEADINGS = "h1,h2,h3,h4,h5,h6";
+
+    private final boolean unicode;
+    private final Set<String> used = new HashSet<>();
+
+    private HeadingIds(boolean unicode) {
+        this.unicode = unicode;
+    }
+
+    static void give(Element body, boolean unicode) {
+        HeadingIds ids = new HeadingIds(unicode);
+        Elements headings = body.select(HEADINGS);
+        headings.stream().map(Element::id).filter(id -> !id.isEmpty()).forEach(ids.used::add);
+        for (Element heading : headings) {
+            if (heading.hasAttr("id") && heading.id().isEmpty()) {
+                heading.attr("id", ids.unique(ids.slug(heading.text())));
+            }
+        }
+        body.select("div." + Article.CONTENTS).forEach(contents -> fill(contents, headings));
+    }
+
+    private String slug(String text) {
+        String normal = Normalizer.normalize(text, unicode ? Normalizer.Form.NFC : Normalizer.Form.NFKD);
+        String plain = unicode
+                ? normal.replaceAll("[^\\p{L}\\p{M}\\p{N}_\\s-]", "")
+                : normal.replaceAll("[^\\p{ASCII}]", "").replaceAll("[^\\w\\s-]", "");
+        return plain.strip().toLowerCase(Locale.ROOT).replaceAll("[-\\s]+", "-");
+    }
+
+    private String unique(String slug) {
+        String id = slug;
+        while (id.isEmpty() || !used.add(id)) {
+            Matcher numbered = NUMBERED.matcher(id);
+            id = numbered.matches() ? numbered.group(1) + "_" + (Integer.parseInt(numbered.group(2)) + 1) : id + "_1";
+        }
+        return id;
+    }
+
+    private static void fill(Element contents, Elements headings) {
+        Element list = contents.appendElement("ul");
+        for (Element heading : headings) {
+            list.appendElement("li")
+                    .appendElement("a")
+                    .attr("href", "#" + heading.id())
+                    .text(heading.text());
+        }
+    }
+}

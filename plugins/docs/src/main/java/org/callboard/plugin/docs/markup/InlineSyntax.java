@@ -1,0 +1,121 @@
+package org.callboard.plugin.docs.markup;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/** What lines may hold beyond CommonMark. */
+final class InlineSyntax {
+
+    /** The tag of an address that becomes a link where it is within none. */
+    static final String ADDRESS_TAG = "a";
+
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?:(?:https?|ftp)://|www\\.)[^_\\W](?:[-\\w.?,!'(){}\\[/+&@%$#=:\"|~;]|\\](?![(\\[]))*(?:[^_\\W]|[-/#@$+=])",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ATTRIBUTES = Pattern.compile("\\{:?[ ]*+[^{}%\\n ][^{}\\n]*+\\}");
+    private static final Pattern INSERTED = Pattern.compile("\\{(\\+\\+|--|==|>>)(.+?)(?:\\+\\+|--|==|<<)\\}");
+    private static final Pattern REPLACED = Pattern.compile("\\{~~(.*?)~>(.*?)~~\\}");
+    private static final Pattern SIGN = Pattern.compile(":([a-zA-Z0-9_+-]{1,80}):");
+    private static final Pattern ICON = Pattern.compile("(?:material|octicons|fontawesome|simple)-[a-z0-9-]+");
+    private static final Pattern KEYS = Pattern.compile("\\+\\+([\\w-]++(?:\\+[\\w-]++)*|\"[^\"]++\")\\+\\+");
+    private static final Pattern MATH =
+            Pattern.compile("\\$\\$(.+?)\\$\\$|\\$((?!\\s|\\$)(?:\\\\.|[^\\\\$])*(?<!\\s))\\$(?!\\d)");
+    private static final Pattern ESCAPED_MATH = Pattern.compile("\\\\\\((.+?)\\\\\\)");
+    private static final Pattern ESCAPED = Pattern.compile("\\\\([&,/;<@'%\":?])");
+
+    private InlineSyntax() {}
+
+    static void add(Parser.Builder parser, Dialect dialect) {
+        add(parser, Set.of('{'), List.of(), INSERTED, InlineSyntax::critic);
+        add(parser, Set.of('{'), List.of(), REPLACED, InlineSyntax::replaced);
+        add(
+                parser,
+                Set.of('{'),
+                List.of(),
+                ATTRIBUTES,
+                found -> AttributeList.read(found.group()).orElse(null));
+        add(parser, Set.of(':'), List.of(), SIGN, found -> sign(found.group(1)));
+        add(parser, Set.of('+'), List.of(), KEYS, InlineSyntax::keys);
+        add(parser, Set.of('h', 'w', 'f'), List.of("http", "ftp", "www."), ADDRESS, InlineSyntax::link);
+        if (dialect.math()) {
+            add(parser, Set.of('$'), List.of(), MATH, found -> new Span("span", "math").text(found.group()));
+            add(parser, Set.of('\\'), List.of(), ESCAPED_MATH, found -> new Span("span", "math").text(found.group()));
+        }
+        if (dialect.python()) {
+            add(parser, Set.of('\\'), List.of(), ESCAPED, found -> new Text(found.group()));
+        }
+    }
+
+    private static void add(
+            Parser.Builder parser, Set<Character> triggers, List<String> begins, Pattern pattern, Inlines.Maker maker) {
+        parser.customInlineContentParserFactory(new Inlines(triggers, begins, pattern, maker));
+    }
+
+    private static Node critic(Matcher found) {
+        String tag = switch (found.group(1)) {
+            case "++" -> "ins";
+            case "--" -> "del";
+            case "==" -> "mark";
+            default -> "span";
+        };
+        return new Span(tag, tag.equals("span") ? "critic comment" : "critic").text(found.group(2));
+    }
+
+    private static Node replaced(Matcher found) {
+        Span both = new Span("span", "");
+        both.appendChild(new Span("del", "critic").text(found.group(1)));
+        both.appendChild(new Span("ins", "critic").text(found.group(2)));
+        return both;
+    }
+
+    private static @Nullable Node sign(String name) {
+        String emoji = Names.EMOJI.get(name);
+        if (emoji != null) {
+            return new Span("span", "emoji").with("title", name).text(emoji);
+        }
+        return ICON.matcher(name).matches() ? new Span("span", "icon").with("data-icon", name) : null;
+    }
+
+    private static @Nullable Node keys(Matcher found) {
+        Span keys = new Span("span", "keys");
+        for (String key : found.group(1).split("\\+", -1)) {
+            String name = Names.KEYS.get(key.toLowerCase(Locale.ROOT));
+            if (name == null && found.group(1).indexOf('+') < 0 && !key.startsWith("\"")) {
+                return null;
+            }
+            if (keys.getFirstChild() != null) {
+                keys.appendChild(new Text("+"));
+            }
+            keys.appendChild(new Span("kbd", "").text(name == null ? title(key) : name));
+        }
+        return keys;
+    }
+
+    private static String title(String key) {
+        if (key.startsWith("\"")) {
+            return key.substring(1, key.length() - 1);
+        }
+        return String.join(
+                " ",
+                Arrays.stream(key.split("-", -1))
+                        .filter(word -> !word.isEmpty())
+                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                        .toList());
+    }
+
+    /** No link yet, as it may be within one. */
+    private static Node link(Matcher found) {
+        String address = found.group();
+        return new Span(ADDRESS_TAG, "")
+                .with("href", address.startsWith("www.") ? "https://" + address : address)
+                .text(address);
+    }
+}

@@ -1,0 +1,122 @@
+package org.callboard.plugin.docs.markup;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import org.commonmark.node.Block;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.ThematicBreak;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Reads Markdown as mkdocs does, and makes HTML of it that can do no harm. Thread-safe. */
+public final class Markdown {
+
+    private static final int DEEPEST = 50;
+
+    /** What both dialects read alike. */
+    private static final Set<Class<? extends Block>> SHARED =
+            Set.of(BlockQuote.class, FencedCodeBlock.class, IndentedCodeBlock.class, ThematicBreak.class);
+
+    private static final Set<Class<? extends Block>> CORE = core();
+
+    private final Dialect dialect;
+    private final Function<String, Optional<String>> snippets;
+    private final Parser parser;
+
+    /** @param snippets the text of a file that a page names to include it */
+    public Markdown(Dialect dialect, Function<String, Optional<String>> snippets) {
+        this.dialect = dialect;
+        this.snippets = snippets;
+        parser = parser(dialect);
+    }
+
+    private static Set<Class<? extends Block>> core() {
+        Set<Class<? extends Block>> core = new HashSet<>(SHARED);
+        core.addAll(Set.of(Heading.class, HtmlBlock.class, ListBlock.class));
+        return Set.copyOf(core);
+    }
+
+    private static Parser parser(Dialect dialect) {
+        Parser.Builder parser = Parser.builder()
+                .maxOpenBlockParsers(DEEPEST)
+                .maxInlineNesting(DEEPEST)
+                .enabledBlockTypes(dialect.python() ? SHARED : CORE);
+        if (dialect.python()) {
+            parser.customBlockParserFactory(new HeadingFactory(dialect.spacedHeadings()))
+                    .customBlockParserFactory(new ListFactory())
+                    .customBlockParserFactory(new HtmlFactory());
+        }
+        blocks(parser, dialect);
+        InlineSyntax.add(parser, dialect);
+        return parser.linkProcessor(new FootnoteLinks())
+                .customDelimiterProcessor(new Delimiters('~', "sub", "del"))
+                .customDelimiterProcessor(new Delimiters('^', "sup", "ins"))
+                .customDelimiterProcessor(new Delimiters('=', "", "mark"))
+                .build();
+    }
+
+    private static void blocks(Parser.Builder parser, Dialect dialect) {
+        parser.customBlockParserFactory(new TableFactory())
+                .customBlockParserFactory(new AsideFactory())
+                .customBlockParserFactory(new TabFactory())
+                .customBlockParserFactory(new DefinitionFactory())
+                .customBlockParserFactory(new NoteFactory());
+        if (dialect.math()) {
+            parser.customBlockParserFactory(new MathFactory());
+        }
+        if (dialect.blocks()) {
+            parser.customBlockParserFactory(new BlockFactory());
+        }
+    }
+
+    /**
+     * Makes the HTML of a page.
+     *
+     * @throws TooComplexException where it would take too long
+     */
+    public Article render(String source) throws TooComplexException {
+        FrontMatter front = FrontMatter.read(source.replace("\r\n", "\n").replace('\r', '\n'));
+        StringBuilder appended = new StringBuilder(front.rest());
+        dialect.appended()
+                .forEach(file -> appended.append("\n\n--8<-- \"").append(file).append("\"\n"));
+        String text = new Snippets(snippets).fill(appended.toString());
+        Complexity.check(text);
+        text = dialect.python() ? Tabs.expand(text) : text;
+        String own = "data-own-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
+        Document parsed = Jsoup.parseBodyFragment(html(text, own));
+        Element body = Sanitiser.clean(parsed.body(), own);
+        HeadingIds.give(body, dialect.unicodeIds());
+        return new Article(body, front.title());
+    }
+
+    private String html(String text, String own) throws TooComplexException {
+        Node document = parser.parse(text);
+        Shape.settle(document);
+        Footnotes.place(document, own);
+        AttributeLists lists = new AttributeLists(document);
+        Symbols.replace(document);
+        HtmlRenderer renderer = HtmlRenderer.builder()
+                .nodeRendererFactory(context -> new PageWriter(context, lists, dialect.math()))
+                .attributeProviderFactory(context -> new OwnAttributes(lists, own))
+                .build();
+        BoundedText html = new BoundedText();
+        try {
+            renderer.render(document, html);
+        } catch (BoundedText.TooLongException tooLong) {
+            throw new TooComplexException(tooLong.reason());
+        }
+        return html.toString();
+    }
+}

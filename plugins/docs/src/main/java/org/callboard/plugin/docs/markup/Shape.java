@@ -1,0 +1,143 @@
+package org.callboard.plugin.docs.markup;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.commonmark.node.Block;
+import org.commonmark.node.Code;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Link;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+
+/** Puts together what blocks could not know of one another while they were read: tabs, definitions, tasks. */
+final class Shape {
+
+    private static final int HASH_BANG = 2;
+
+    private Shape() {}
+
+    static void settle(Node document) {
+        for (Box box : Walk.all(document, Box.class)) {
+            if (TabFactory.TAB.equals(box.attributes().get("class"))) {
+                tab(box);
+            } else if (box.is("dl")) {
+                definition(box);
+            } else if (box.is("figcaption") && box.getPrevious() != null) {
+                caption(box, box.getPrevious());
+            }
+        }
+        Walk.all(document, Span.class).stream()
+                .filter(span -> span.tag().equals(InlineSyntax.ADDRESS_TAG) && isInLink(span))
+                .forEach(Shape::dissolve);
+        Walk.all(document, ListItem.class).forEach(Shape::task);
+        Walk.all(document, Code.class).forEach(Shape::language);
+        Walk.all(document, Paragraph.class).forEach(Shape::contents);
+    }
+
+    private static boolean isInLink(Node node) {
+        Node parent = node.getParent();
+        while (parent != null && !(parent instanceof Block)) {
+            if (parent instanceof Link) {
+                return true;
+            }
+            parent = parent.getParent();
+        }
+        return false;
+    }
+
+    private static void dissolve(Span span) {
+        for (Node child = span.getFirstChild(); child != null; child = span.getFirstChild()) {
+            span.insertBefore(child);
+        }
+        span.unlink();
+    }
+
+    private static void tab(Box tab) {
+        boolean isFresh = tab.attributes().remove(TabFactory.FRESH) != null;
+        Node before = tab.getPrevious();
+        if (!isFresh
+                && before instanceof Box set
+                && TabFactory.SET.equals(set.attributes().get("class"))) {
+            set.appendChild(tab);
+            return;
+        }
+        Box set = new Box("div", TabFactory.SET);
+        tab.insertBefore(set);
+        set.appendChild(tab);
+    }
+
+    private static void definition(Box list) {
+        Node before = list.getPrevious();
+        if (!(list.getFirstChild() instanceof Box first && first.is("dt")) && before instanceof Paragraph terms) {
+            terms(terms).forEach(list::prependChild);
+            terms.unlink();
+        }
+        for (Node child = list.getFirstChild(); child != null; child = child.getNext()) {
+            if (child.getFirstChild() instanceof Paragraph only && only.getNext() == null) {
+                Walk.move(only, child);
+                only.unlink();
+            }
+        }
+        if (list.getPrevious() instanceof Box earlier && earlier.is("dl")) {
+            Walk.move(list, earlier);
+            list.unlink();
+        }
+    }
+
+    /** Terms out of the lines of a paragraph, the last one first. */
+    private static Deque<Box> terms(Paragraph lines) {
+        Deque<Box> terms = new ArrayDeque<>();
+        terms.push(new Box("dt", ""));
+        for (Node child = lines.getFirstChild(); child != null; child = lines.getFirstChild()) {
+            if (child instanceof SoftLineBreak || child instanceof HardLineBreak) {
+                child.unlink();
+                terms.push(new Box("dt", ""));
+            } else {
+                terms.element().appendChild(child);
+            }
+        }
+        return terms;
+    }
+
+    private static void caption(Box caption, Node captioned) {
+        Box figure = new Box("figure", "");
+        captioned.insertBefore(figure);
+        figure.appendChild(captioned);
+        figure.appendChild(caption);
+    }
+
+    private static void task(ListItem item) {
+        if (!(item.getFirstChild() instanceof Paragraph first && first.getFirstChild() instanceof Text text)) {
+            return;
+        }
+        String literal = text.getLiteral();
+        boolean isOpen = literal.startsWith("[ ] ");
+        if (isOpen || literal.startsWith("[x] ") || literal.startsWith("[X] ")) {
+            text.setLiteral(literal.substring("[ ] ".length()));
+            text.insertBefore(new Span("span", isOpen ? "task" : "task done")
+                    .with("role", "img")
+                    .with("aria-label", isOpen ? "open" : "done"));
+        }
+    }
+
+    /** {@code #!java code} names its language. */
+    private static void language(Code code) {
+        String literal = code.getLiteral();
+        int space = literal.indexOf(' ');
+        if (literal.startsWith("#!") && space > HASH_BANG && literal.indexOf('/') != HASH_BANG) {
+            Span coded = new Span("code", "language-" + literal.substring(HASH_BANG, space));
+            Walk.replace(code, coded.text(literal.substring(space + 1).strip()));
+        }
+    }
+
+    private static void contents(Paragraph paragraph) {
+        if (paragraph.getFirstChild() instanceof Text text
+                && text.getNext() == null
+                && text.getLiteral().equals("[TOC]")) {
+            Walk.replace(paragraph, new Box("div", Article.CONTENTS));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.callboard.plugin.docs.markup;
+
+/** Makes tabs spaces up to the next column that four divides. */
+final class Tabs {
+
+    private static final int WIDTH = 4;
+
+    private Tabs() {}
+
+    static String expand(String text) {
+        if (text.indexOf('\t') < 0) {
+            return text;
+        }
+        StringBuilder expanded = new StringBuilder(text.length() + text.length() / WIDTH);
+        int column = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
+            if (character == '\t') {
+                int spaces = WIDTH - column % WIDTH;
+                expanded.append(" ".repeat(spaces));
+                column += spaces;
+            } else {
+                expanded.append(character);
+                column = character == '\n' ? 0 : column + 1;
+            }
+        }
+        return expanded.toString();
+    }
+}

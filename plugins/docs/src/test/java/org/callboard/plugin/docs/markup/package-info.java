@@ -1,0 +1,4 @@
+@NullMarked
+package org.callboard.plugin.docs.markup;
+
+import org.jspecify.annotations.NullMarked;
