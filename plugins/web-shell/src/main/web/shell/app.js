@@ -163,7 +163,7 @@ export class App extends LitElement {
         <cb-top-bar role="region" aria-label="Tools" .crumbs=${this.named ?? crumbsOf(this.route)}></cb-top-bar>
         <cb-preview></cb-preview>
         ${this.cutOff ? this.#banner() : nothing}
-        <main id="main" tabindex="-1">${this.caller ? this.#page() : html`<h1 class="unseen">${titleOf(this.route)}</h1>`}</main>
+        <main id="main" tabindex="-1" aria-busy=${this.caller ? 'false' : 'true'}>${this.caller ? this.#page() : html`<h1 class="unseen">${titleOf(this.route)}</h1>`}</main>
       </div>
       <cb-reports></cb-reports>
       <cb-toasts role="region" aria-label="Messages"></cb-toasts>

@@ -141,6 +141,7 @@ class PermissionsJourney {
                         "CatalogEndpoint.java",
                         "CliEndpoint.java",
                         "DefinitionEndpoint.java",
+                        "DocsResource.java",
                         "EntityListEndpoint.java",
                         "GraphEndpoint.java",
                         "HelpEndpoint.java",

@@ -151,6 +151,9 @@ final class Routes {
                 route("DELETE", "/api/plugins/nothing/preview", NONE, "plugin.manage"),
                 route("GET", "/api/previews", NONE, "plugin.read"),
                 route("GET", "/api/previews/open", NONE, "portal.use")));
+        for (String part : List.of("site", "page", "search?q=x", "files/x")) {
+            routes.add(route("GET", "/api/docs/default/component/nothing/" + part, NONE, READ));
+        }
         for (String act : List.of("rollback", "disable", "enable", "release")) {
             routes.add(route("POST", "/api/plugins/nothing/" + act, NONE, "plugin.manage"));
         }

@@ -33,6 +33,7 @@ class ManifestIT {
                 "web-shell",
                 "sign-in-oidc",
                 "sign-in-github",
+                "docs",
                 "example-hello",
                 "example-cost",
                 "vault",
@@ -49,6 +50,7 @@ class ManifestIT {
                 "web-shell",
                 "sign-in-oidc",
                 "sign-in-github",
+                "docs",
                 "example-hello",
                 "example-cost",
                 "vault"
@@ -63,7 +65,7 @@ class ManifestIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"catalog-api", "web-shell", "sign-in-oidc", "sign-in-github", "example-hello", "vault"})
+    @ValueSource(strings = {"catalog-api", "web-shell", "sign-in-oidc", "sign-in-github", "docs", "example-hello", "vault"})
     void aPluginExportsNothing(String artifact) throws IOException {
         assertNull(manifest(artifact).getValue("Export-Package"));
     }

@@ -51,7 +51,8 @@ public final class MemoryFiles implements SourceFiles {
             }
         });
         if (below.isEmpty()) {
-            throw new PortalException(ProblemKind.NOT_FOUND, "There is no folder '" + path + "' beside " + entity + ".");
+            throw new PortalException(
+                    ProblemKind.NOT_FOUND, "There is no folder '" + path + "' beside " + entity + ".");
         }
         return new Folder(below);
     }

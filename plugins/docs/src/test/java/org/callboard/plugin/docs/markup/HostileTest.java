@@ -120,7 +120,7 @@ class HostileTest {
     void leavesNothingThatActs(String vector) throws TooComplexException {
         for (Element reading : readings(body(vector).html())) {
             List<String> harmful = reading.getAllElements().stream()
-                    .filter(element -> element != reading && !isHarmless(element))
+                    .filter(element -> !element.equals(reading) && !isHarmless(element))
                     .map(Element::outerHtml)
                     .toList();
             assertEquals(List.of(), harmful);

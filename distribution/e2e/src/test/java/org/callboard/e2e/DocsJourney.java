@@ -1,0 +1,175 @@
+package org.callboard.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.callboard.e2e.BrowserJourney.heading;
+import static org.callboard.e2e.BrowserJourney.named;
+import static org.callboard.e2e.ViewsJourney.link;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Documentation is read where it is looked for, and changes when its files do. */
+class DocsJourney {
+
+    private static final String SITE = "/api/docs/default/component/handbook";
+
+    private static final String ENTITY = """
+            apiVersion: backstage.io/v1alpha1
+            kind: Component
+            metadata:
+              name: handbook
+              title: Handbook
+              annotations: {backstage.io/techdocs-ref: 'dir:./handbook'}
+            spec: {type: service, lifecycle: production, owner: group:booking}
+            """;
+
+    private static BrowserStage stage;
+    private static Path files;
+
+    private final List<Page> opened = new ArrayList<>();
+
+    @BeforeAll
+    static void start(@TempDir Path root) {
+        files = root.resolve("handbook");
+        PortalFolder.write(root.resolve("docs.yaml"), PluginJar.bytes(ENTITY));
+        write("mkdocs.yml", "site_name: Handbook\nplugins: [techdocs-core]\nhooks: [evil.py]\n");
+        write("docs/index.md", "# Welcome\n\nRead [the guide](guide/first.md#second-part).\n\n![A map](map.svg)\n");
+        write("docs/guide/first.md", "# First\n\nSome words.\n\n## Second part\n\nMore about lanterns.\n\n[gone](gone.md)\n");
+        write("docs/map.svg", "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'><script>alert(1)</script></svg>");
+        write("docs/evil.md", """
+                # Evil <img src=x onerror=alert(1)>
+
+                <script>window.stolen = 1</script>
+                <a href="javascript:alert(1)">press</a> [press](javascript:alert(1)) <div style="position:fixed" onclick="alert(1)">x</div>
+                <iframe src="https://example.com"></iframe><form action="https://example.com"><input name="password"></form>
+
+                ![pixel](https://example.com/pixel.png)
+                """);
+        PortalFolder.write(root.resolve("secret.md"), PluginJar.bytes("# hush"));
+        stage = BrowserStage.start(root, "    - {type: file, target: docs.yaml, rules: [{allow: [Component]}]}\n");
+    }
+
+    private static void write(String path, String text) {
+        try {
+            Files.createDirectories(files.resolve(path).getParent());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        PortalFolder.write(files.resolve(path), PluginJar.bytes(text));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (stage != null) {
+            stage.close();
+        }
+    }
+
+    @AfterEach
+    void close() {
+        opened.forEach(page -> page.context().close());
+        stage.assertNoComplaints();
+    }
+
+    private Page open(String path) {
+        Page page = stage.at(path, ColorScheme.LIGHT);
+        opened.add(page);
+        return page;
+    }
+
+    @Test
+    void isListedReadAndWalkedThrough() {
+        Page page = open("/docs");
+        link(page, "Booking Engine").click();
+        assertThat(heading(page, "Booking Engine")).isVisible();
+        page.getByLabel("Pages of Booking Engine").getByText("States of a booking").click();
+        assertThat(heading(page, "States of a booking")).isVisible();
+        assertTrue(page.url().endsWith("/docs/default/system/booking-engine/states"), page.url());
+        page.reload();
+        assertThat(heading(page, "States of a booking")).isVisible();
+        page.getByLabel("Previous and next page").getByText("On-sale day").click();
+        assertThat(heading(page, "On-sale day")).isVisible();
+        page.goBack();
+        assertThat(heading(page, "States of a booking")).isVisible();
+    }
+
+    @Test
+    void isATabOfItsEntity() {
+        Page page = open("/catalog/default/component/handbook");
+        page.locator("a[href$='/docs.docs']").click();
+        assertThat(heading(page, "Welcome")).isVisible();
+        link(page, "the guide").click();
+        assertThat(heading(page, "Second part")).isInViewport();
+        assertThat(page.getByText("A problem in the source of this page")).isVisible();
+        assertTrue(page.url().contains("/catalog/default/component/handbook/docs.docs"), page.url());
+    }
+
+    @Test
+    void findsWordsInASite() {
+        Page page = open("/docs/default/component/handbook");
+        page.getByLabel("Search in Handbook").fill("lanterns");
+        page.getByText("First: Second part").click();
+        assertThat(heading(page, "First")).isVisible();
+    }
+
+    @Test
+    void showsWhatWasSavedWithoutBeingLoadedAgain() {
+        write("docs/news.md", "# News\n\nOf yesterday.\n");
+        Page page = open("/docs/default/component/handbook/news");
+        assertThat(page.getByText("Of yesterday.")).isVisible();
+        page.evaluate("window.stillTheSame = true");
+        write("docs/news.md", "# News\n\nOf today, which is longer.\n");
+        assertThat(page.getByText("Of today, which is longer.")).isVisible();
+        assertEquals(true, page.evaluate("window.stillTheSame"));
+    }
+
+    @Test
+    void letsNothingInAPageRun() {
+        Page page = open("/docs/default/component/handbook/evil");
+        assertThat(heading(page, "Evil")).isVisible();
+        assertEquals(null, page.evaluate("window.stolen"));
+        String html = stage.client().get(SITE + "/page?at=evil").expect(200).json().path("html").asText();
+        for (String active : List.of("<script", "onerror", "onclick", "javascript:", "<iframe", "<form", "<input", "style=", "<img")) {
+            assertFalse(html.contains(active), () -> active + " in " + html);
+        }
+    }
+
+    @Test
+    void servesFilesSoThatNothingInThemRuns() {
+        Answer picture = stage.client().get(SITE + "/files/map.svg").expect(200);
+        assertEquals("image/svg+xml", picture.header("Content-Type"));
+        List<String> policies = picture.headers().allValues("Content-Security-Policy");
+        assertTrue(policies.stream().anyMatch(policy -> policy.contains("sandbox")), policies::toString);
+        assertEquals("nosniff", picture.header("X-Content-Type-Options"));
+        write("docs/page.png", "<html><script>alert(1)</script></html>");
+        Answer page = Eventually.find("the file", Duration.ofSeconds(30), () -> stage.client().get(SITE + "/files/page.png").ifStatus(200));
+        assertEquals("application/octet-stream", page.header("Content-Type"));
+        assertEquals("attachment", page.header("Content-Disposition"));
+    }
+
+    @Test
+    void readsNothingElse() {
+        for (String path : List.of("..%2F..%2Fsecret.md", "../mkdocs.yml", "%2Fetc%2Fpasswd", "nothing.png")) {
+            int status = stage.client().get(SITE + "/files/" + path).status();
+            assertTrue(status == 404 || status == 400, path + " " + status);
+        }
+        stage.client().get("/api/docs/default/component/booking-service-x/site").expect(404);
+        stage.client().get(SITE + "/page?at=..%2F..%2Fsecret").expect(404);
+        assertFalse(stage.client().get(SITE + "/site").expect(200).text().contains("hush"));
+    }
+}

@@ -1,0 +1,121 @@
+package org.callboard.plugin.docs;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import org.callboard.api.model.EntityRef;
+import org.callboard.api.model.Json;
+import org.callboard.api.problem.PortalException;
+import org.callboard.api.problem.ProblemKind;
+import org.callboard.api.security.Caller;
+import org.callboard.api.security.Permission;
+import org.callboard.api.security.RequiresPermission;
+import org.callboard.api.web.RestResource;
+import org.callboard.plugin.docs.site.RenderedPage;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * The documentation of an entity below {@code /api/docs/NAMESPACE/KIND/NAME}: {@code site} is its navigation, {@code page?at=ADDRESS}
+ * one page ({@code &known=FINGERPRINT} where that is enough if nothing changed), {@code search?q=WORDS} finds sections, and {@code files/PATH} are its pictures and what else it links to.
+ */
+@Component
+@Path("{namespace}/{kind}/{name}")
+public final class DocsResource implements RestResource {
+
+    private final Sites sites;
+
+    /** Answers with these sites. */
+    @Activate
+    public DocsResource(@Reference Sites sites) {
+        this.sites = sites;
+    }
+
+    private Sites.Docs docs(SecurityContext security, EntityRef entity) {
+        return sites.of((Caller) security.getUserPrincipal(), entity);
+    }
+
+    private static EntityRef ref(String namespace, String kind, String name) {
+        try {
+            return EntityRef.parse(kind + ":" + namespace + "/" + name);
+        } catch (IllegalArgumentException none) {
+            throw new PortalException(ProblemKind.NOT_FOUND, "There is no such entity.");
+        }
+    }
+
+    /** {@return name, navigation and problems of a site} */
+    @GET
+    @Path("site")
+    @RequiresPermission(Permission.CATALOG_READ)
+    public Json.Obj site(
+            @PathParam("namespace") String namespace,
+            @PathParam("kind") String kind,
+            @PathParam("name") String name,
+            @Context SecurityContext security) {
+        return SiteJson.site(docs(security, ref(namespace, kind, name)));
+    }
+
+    /** {@return a page, the first where none is named; only the fingerprint where that of the site is known} */
+    @GET
+    @Path("page")
+    @RequiresPermission(Permission.CATALOG_READ)
+    public Json.Obj page(
+            @PathParam("namespace") String namespace,
+            @PathParam("kind") String kind,
+            @PathParam("name") String name,
+            @QueryParam("at") String at,
+            @QueryParam("known") String known,
+            @Context SecurityContext security) {
+        Sites.Docs docs = docs(security, ref(namespace, kind, name));
+        if (docs.fingerprint().equals(known)) {
+            return Json.object().put("fingerprint", known).build();
+        }
+        String address = at == null ? "" : at;
+        RenderedPage page = docs.page(address)
+                .orElseThrow(() -> new PortalException(
+                        ProblemKind.NOT_FOUND,
+                        "The documentation of " + docs.entity().title() + " has no page '" + address + "'.",
+                        "Choose one of the list at its side."));
+        return SiteJson.page(docs, page);
+    }
+
+    /** {@return the sections that have all of some words, the closest first} */
+    @GET
+    @Path("search")
+    @RequiresPermission(Permission.CATALOG_READ)
+    public Json.Obj search(
+            @PathParam("namespace") String namespace,
+            @PathParam("kind") String kind,
+            @PathParam("name") String name,
+            @QueryParam("q") String words,
+            @Context SecurityContext security) {
+        List<Hit> hits = docs(security, ref(namespace, kind, name)).search(words == null ? "" : words);
+        return Json.object()
+                .put("hits", new Json.Arr(hits.stream().<Json>map(Hit::json).toList()))
+                .build();
+    }
+
+    /** {@return a file of the site, so that nothing in it can run} */
+    @GET
+    @Path("files/{path: .+}")
+    @RequiresPermission(Permission.CATALOG_READ)
+    public Response file(
+            @PathParam("namespace") String namespace,
+            @PathParam("kind") String kind,
+            @PathParam("name") String name,
+            @PathParam("path") String path,
+            @Context SecurityContext security) {
+        return docs(security, ref(namespace, kind, name))
+                .site()
+                .asset(path)
+                .map(bytes -> SiteFile.answer(path, bytes))
+                .orElseThrow(() ->
+                        new PortalException(ProblemKind.NOT_FOUND, "The documentation has no file '" + path + "'."));
+    }
+}

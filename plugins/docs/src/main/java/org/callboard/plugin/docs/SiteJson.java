@@ -1,0 +1,78 @@
+package org.callboard.plugin.docs;
+
+import java.util.List;
+import java.util.function.Function;
+import org.callboard.api.model.Json;
+import org.callboard.plugin.docs.site.Heading;
+import org.callboard.plugin.docs.site.NavItem;
+import org.callboard.plugin.docs.site.RenderedPage;
+import org.callboard.plugin.docs.site.Site;
+import org.callboard.plugin.docs.site.SiteProblem;
+import org.jspecify.annotations.Nullable;
+
+/** Sites and pages as they are answered. */
+final class SiteJson {
+
+    private SiteJson() {}
+
+    static Json.Obj site(Sites.Docs docs) {
+        Site site = docs.site();
+        return Json.object()
+                .put("entity", docs.entity().ref().toString())
+                .put("title", docs.entity().title())
+                .put("name", site.name().orElse(docs.entity().title()))
+                .put("fingerprint", docs.fingerprint())
+                .put("nav", array(site.navigation(), SiteJson::item))
+                .put("problems", array(site.problems(), SiteJson::problem))
+                .build();
+    }
+
+    static Json.Obj page(Sites.Docs docs, RenderedPage page) {
+        return Json.object()
+                .put("fingerprint", docs.fingerprint())
+                .put("address", page.address())
+                .put("title", page.title())
+                .put("html", page.html())
+                .put("headings", array(page.headings(), SiteJson::heading))
+                .put("problems", array(page.problems(), SiteJson::problem))
+                .put("source", page.source())
+                .put("edit", text(docs.site().editAddress(page).orElse(null)))
+                .put("previous", text(page.previous()))
+                .put("next", text(page.next()))
+                .build();
+    }
+
+    private static Json item(NavItem item) {
+        return Json.object()
+                .put("title", item.title())
+                .put("page", text(item.page()))
+                .put("link", text(item.link()))
+                .put("items", array(item.items(), SiteJson::item))
+                .build();
+    }
+
+    private static Json heading(Heading heading) {
+        return Json.object()
+                .put("level", heading.level())
+                .put("id", heading.id())
+                .put("text", heading.text())
+                .build();
+    }
+
+    private static Json problem(SiteProblem problem) {
+        return Json.object()
+                .put("file", problem.file())
+                .put("line", problem.line())
+                .put("message", problem.message())
+                .put("fix", problem.fix())
+                .build();
+    }
+
+    private static Json text(@Nullable String text) {
+        return text == null ? Json.Null.NULL : Json.of(text);
+    }
+
+    private static <T> Json.Arr array(List<T> items, Function<T, Json> json) {
+        return new Json.Arr(items.stream().map(json).toList());
+    }
+}

@@ -1,0 +1,148 @@
+package org.callboard.plugin.docs;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.callboard.api.catalog.Catalog;
+import org.callboard.api.model.Entity;
+import org.callboard.api.model.EntityRef;
+import org.callboard.api.problem.PortalException;
+import org.callboard.api.problem.ProblemKind;
+import org.callboard.api.security.Caller;
+import org.callboard.api.source.SourceFiles;
+import org.callboard.api.source.SourceFolder;
+import org.callboard.plugin.docs.site.RenderedPage;
+import org.callboard.plugin.docs.site.Site;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The documentation of entities, for those who may read these: read again when a file changes. Thread-safe. */
+@Component(service = Sites.class)
+public final class Sites {
+
+    private static final int MOST_SITES = 100;
+    private static final int MOST_PAGES = 500;
+    private static final int MOST_INDEXES = 20;
+    /** A reader turns pages faster than a folder is looked through. */
+    private static final long LOOK_AGAIN = Duration.ofSeconds(1).toNanos();
+
+    private final Catalog catalog;
+    private final SourceFiles files;
+    private final Map<DocsPlace, HeldSite> sites = LeastRecent.keeping(MOST_SITES);
+    private final Map<PageKey, RenderedPage> pages = LeastRecent.keeping(MOST_PAGES);
+    private final Map<IndexKey, SectionIndex> indexes = LeastRecent.keeping(MOST_INDEXES);
+
+    private final LongSupplier nanos;
+
+    /** Reads what entities of this catalog have beside their descriptors. */
+    @Activate
+    public Sites(@Reference Catalog catalog, @Reference SourceFiles files) {
+        this(catalog, files, System::nanoTime);
+    }
+
+    Sites(Catalog catalog, SourceFiles files, LongSupplier nanos) {
+        this.catalog = catalog;
+        this.files = files;
+        this.nanos = nanos;
+    }
+
+    /** A site and the state of the folder that it was read from. */
+    private record HeldSite(Site site, String fingerprint, long looked) {}
+
+    private record PageKey(DocsPlace place, String fingerprint, String address) {}
+
+    private record IndexKey(DocsPlace place, String fingerprint) {}
+
+    /** A site of an entity, as it is now. */
+    final class Docs {
+
+        private final Entity entity;
+        private final DocsPlace place;
+        private final HeldSite held;
+
+        private Docs(Entity entity, DocsPlace place, HeldSite held) {
+            this.entity = entity;
+            this.place = place;
+            this.held = held;
+        }
+
+        Entity entity() {
+            return entity;
+        }
+
+        Site site() {
+            return held.site();
+        }
+
+        String fingerprint() {
+            return held.fingerprint();
+        }
+
+        /** {@return a page, rendered once as long as the site does not change} */
+        Optional<RenderedPage> page(String address) {
+            PageKey key = new PageKey(place, held.fingerprint(), address);
+            RenderedPage known = pages.get(key);
+            if (known != null) {
+                return Optional.of(known);
+            }
+            Optional<RenderedPage> rendered = held.site().page(address);
+            rendered.ifPresent(page -> pages.put(key, page));
+            return rendered;
+        }
+
+        /** {@return the sections that have all these words, the closest first} */
+        List<Hit> search(String words) {
+            IndexKey key = new IndexKey(place, held.fingerprint());
+            SectionIndex index = indexes.get(key);
+            if (index == null) {
+                index = new SectionIndex();
+                held.site().pages().stream()
+                        .flatMap(address -> held.site().page(address).stream())
+                        .forEach(index::add);
+                indexes.put(key, index);
+            }
+            return index.find(words);
+        }
+    }
+
+    /**
+     * {@return the documentation of an entity}
+     *
+     * @throws PortalException NOT_FOUND where there is no such entity for the caller, or it has none; others where it can't
+     *     be read, with what to do
+     */
+    Docs of(Caller caller, EntityRef ref) {
+        Entity entity = find(caller, ref);
+        Entity other =
+                DocsPlace.elsewhere(entity).map(place -> find(caller, place)).orElse(entity);
+        DocsPlace place = DocsPlace.of(other)
+                .orElseThrow(() -> new PortalException(
+                        ProblemKind.NOT_FOUND,
+                        other.ref() + " has no documentation.",
+                        "Write it as Markdown beside the descriptor, and annotate that: " + DocsPlace.REF + ": dir:."));
+        return new Docs(entity, place, held(caller, place));
+    }
+
+    private Entity find(Caller caller, EntityRef ref) {
+        return catalog.find(caller, ref)
+                .orElseThrow(() -> new PortalException(ProblemKind.NOT_FOUND, "There is no entity " + ref + "."));
+    }
+
+    private HeldSite held(Caller caller, DocsPlace place) {
+        long now = nanos.getAsLong();
+        HeldSite known = sites.get(place);
+        if (known != null && now - known.looked() < LOOK_AGAIN) {
+            return known;
+        }
+        SourceFolder folder = files.folder(caller, place.entity(), place.folder());
+        Site site = known != null && known.fingerprint().equals(folder.fingerprint())
+                ? known.site()
+                : Site.read(new FolderFiles(folder));
+        HeldSite held = new HeldSite(site, folder.fingerprint(), now);
+        sites.put(place, held);
+        return held;
+    }
+}

@@ -1,0 +1,41 @@
+import { readerOf } from './reader.js';
+
+/** @param {import('./reader.js').Portal} portal */
+export default (portal) => {
+  const Reader = readerOf(portal);
+
+  /** A page of its own: the address says which page of the documentation is read. */
+  class DocsPage extends Reader {
+    set ctx({ parameters: { namespace, kind, name, page } }) {
+      this.follow({ namespace, kind, name }, page);
+    }
+
+    go(page, anchor) {
+      portal.navigate(`${this.front}/${page}`.replace(/\/$/, '') + anchor);
+    }
+  }
+
+  /** A tab of the entity's page: pages are turned where one is. */
+  class DocsTab extends Reader {
+    set ctx({ entityRef }) {
+      const [, kind, namespace, name] = /^([^:]+):([^/]+)\/(.+)$/.exec(entityRef) ?? [];
+      const isAnother = this.place?.name !== name || this.place?.namespace !== namespace || this.place?.kind !== kind;
+      this.follow({ namespace, kind, name }, isAnother ? '' : this.page);
+    }
+
+    go(page, anchor) {
+      this.anchor = anchor;
+      this.follow(this.place, page);
+    }
+
+    saveState() {
+      return { page: this.page };
+    }
+
+    restoreState({ page }) {
+      this.page = page;
+    }
+  }
+
+  return { apiVersion: 1, elements: { 'docs-page': DocsPage, 'docs-tab': DocsTab } };
+};

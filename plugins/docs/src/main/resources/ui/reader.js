@@ -1,0 +1,206 @@
+import { LitElement, html, nothing } from 'lit';
+import { styles } from '@portal/ui';
+import { enliven } from './enliven.js';
+import { frame } from './frame.js';
+import { contents, flaws, found, pages, turn } from './parts.js';
+import { prose } from './prose.js';
+
+/**
+ * @typedef {{ fetch: (path: string) => Promise<Response>, navigate: (path: string) => void,
+ *   on: (topic: string, listener: (value: any) => void) => () => void, signal: AbortSignal }} Portal
+ * @typedef {{ namespace: string, kind: string, name: string }} Place
+ */
+
+const PAUSE = 150;
+/** How often files are looked at that somebody is perhaps writing. */
+const LOOK_AGAIN = 3000;
+/** The portal's own path at its host, which is not the root where it shares that. */
+const [BASE = ''] = new URL(import.meta.url).pathname.split('/ui/docs/');
+
+const bars = ['', '', '', ''].map(() => html`<div class="skeleton"></div>`);
+
+/** @param {Portal} portal */
+export function readerOf(portal) {
+  /** Documentation of an entity: its list of pages, one page, and what is on that. */
+  return class Reader extends LitElement {
+    static properties = { site: { state: true }, shown: { state: true }, fault: { state: true }, hits: { state: true } };
+    static styles = [styles, frame, prose];
+
+    /** @type {Place | undefined} */
+    place = undefined;
+    page = '';
+    anchor = '';
+    loaded = Promise.resolve();
+    #asked = '';
+    #isSettled = false;
+    #stop = () => {};
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    #typing;
+
+    connectedCallback() {
+      super.connectedCallback();
+      const timer = setInterval(() => this.#lookAgain(), LOOK_AGAIN);
+      this.#stop = () => clearInterval(timer);
+    }
+
+    disconnectedCallback() {
+      super.disconnectedCallback();
+      this.#stop();
+    }
+
+    /** A new revision is drawn out of sight until it has something to show. */
+    async getUpdateComplete() {
+      await super.getUpdateComplete();
+      await this.loaded;
+      return super.getUpdateComplete();
+    }
+
+    /** Where the documentation is, in the portal and, behind /api, in its resources. */
+    get front() {
+      const { namespace, kind, name } = /** @type {Place} */ (this.place);
+      return `/docs/${[namespace, kind, name].map(encodeURIComponent).join('/')}`;
+    }
+
+    /**
+     * @param {Place} place
+     * @param {string} page
+     */
+    follow(place, page) {
+      const before = this.place && this.front;
+      this.place = place;
+      this.page = page;
+      this.anchor ||= location.hash;
+      const asked = `${this.front} ${page}`;
+      if (asked !== this.#asked) {
+        this.#asked = asked;
+        if (before !== this.front) {
+          this.site = undefined;
+        }
+        this.loaded = this.#read();
+      }
+    }
+
+    #lookAgain() {
+      if (this.place && this.#isSettled && document.visibilityState === 'visible') {
+        this.loaded = this.#read(this.shown?.fingerprint ?? '');
+      }
+    }
+
+    /** @param {string} [known] what was shown before of this page */
+    async #read(known = '') {
+      const asked = this.#asked;
+      const api = `/api${this.front}`;
+      this.#isSettled = false;
+      try {
+        const shown = await json(`${api}/page?at=${encodeURIComponent(this.page)}&known=${known}`);
+        const site = this.site?.fingerprint === shown.fingerprint ? this.site : await json(`${api}/site`);
+        if (asked === this.#asked && shown.html !== undefined) {
+          shown.html = shown.html.replaceAll('src="asset:', `src="${BASE}${api}/files/`);
+          Object.assign(this, { shown, site, fault: undefined });
+        }
+      } catch (reason) {
+        if (asked === this.#asked && !portal.signal.aborted) {
+          this.fault = reason;
+          this.shown = known ? this.shown : undefined;
+        }
+      }
+      this.#isSettled ||= asked === this.#asked;
+    }
+
+    /** @param {import('lit').PropertyValues} changed */
+    updated(changed) {
+      if (changed.has('shown') && this.shown) {
+        const isTurned = changed.get('shown') && changed.get('shown').address !== this.shown.address;
+        enliven(this.renderRoot.querySelector('.prose'), { href: (page) => this.#href(page) });
+        if (this.anchor) {
+          this.#scrollTo(this.anchor);
+        } else if (isTurned) {
+          this.scrollIntoView({ block: 'nearest' });
+        }
+        this.anchor = '';
+      }
+    }
+
+    /** @param {string} anchor */
+    #scrollTo(anchor) {
+      const target = anchor && this.renderRoot.querySelector(`#${CSS.escape(decodeURIComponent(anchor.slice(1)))}`);
+      target?.closest('details:not([open])')?.setAttribute('open', '');
+      target?.scrollIntoView();
+    }
+
+    /** @param {MouseEvent} event */
+    #follow(event) {
+      const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest('a[data-page]'));
+      if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
+        return;
+      }
+      event.preventDefault();
+      this.hits = undefined;
+      const page = link.dataset.page ?? '';
+      if (page === this.shown?.address && link.hash) {
+        this.#scrollTo(link.hash);
+      } else {
+        this.go(page, link.hash);
+      }
+    }
+
+    /** @param {InputEvent} event */
+    #type(event) {
+      const words = /** @type {HTMLInputElement} */ (event.target).value.trim();
+      clearTimeout(this.#typing);
+      this.#typing = setTimeout(() => this.#search(words), PAUSE);
+    }
+
+    /** @param {string} words */
+    async #search(words) {
+      if (!words) {
+        this.hits = undefined;
+        return;
+      }
+      try {
+        this.hits = (await json(`/api${this.front}/search?q=${encodeURIComponent(words)}`)).hits;
+      } catch (reason) {
+        this.fault = reason;
+      }
+    }
+
+    render() {
+      if (this.fault && !this.shown) {
+        return html`<div class="panel none" role="alert"><h2>${this.fault.message}</h2><p>${this.fault.hint ?? ''}</p></div>`;
+      }
+      if (!this.shown || !this.site) {
+        return html`<div class="frame" aria-busy="true"><div class="bars">${bars}</div><div class="bars">${bars}</div></div>`;
+      }
+      const { site, shown } = this;
+      /** @type {import('./parts.js').Link} */
+      const link = (page, text, anchor) => this.#link(page, text, anchor);
+      return html`<div class="frame" @click=${this.#follow}>
+        <div class="side">
+          <input type="search" aria-label="Search in ${site.name}" placeholder="Search in these docs" @input=${this.#type}>
+          ${this.hits ? found(this.hits, link) : pages(site, link)}
+        </div>
+        <article>${flaws(site, shown)}
+          <div class="prose" .innerHTML=${shown.html}></div>
+          ${turn(site, shown, link)}
+        </article>
+        ${contents(shown, link)}
+      </div>`;
+    }
+
+    /** @param {string} page @param {unknown} text */
+    #link(page, text, anchor = '') {
+      const isHere = page === this.shown.address && !anchor;
+      return html`<a data-page=${page} href=${this.#href(page) + anchor} aria-current=${isHere ? 'page' : nothing}>${text}</a>`;
+    }
+
+    /** @param {string} page */
+    #href(page) {
+      return `${BASE}${this.front}/${page}`.replace(/\/$/, '');
+    }
+  };
+
+  /** @param {string} path */
+  async function json(path) {
+    return (await portal.fetch(path)).json();
+  }
+}

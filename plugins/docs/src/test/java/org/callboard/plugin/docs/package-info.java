@@ -1,0 +1,4 @@
+@NullMarked
+package org.callboard.plugin.docs;
+
+import org.jspecify.annotations.NullMarked;
