@@ -1,5 +1,7 @@
 package org.callboard.plugin.docs.markup;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,6 +11,7 @@ final class Complexity {
     static final int LONGEST = 2 * 1024 * 1024;
 
     private static final long MOST_STEPS = 100_000_000L;
+    private static final int MOST_SIGNS = 50_000;
     private static final int MOST_TAGS = 100_000;
     private static final Pattern OPENER = Pattern.compile("<[!?]|\\]\\([<\"']?|\\] ?\\[|<[a-zA-Z]");
     private static final Pattern BLANK = Pattern.compile("\\n[ \\t]*+\\n");
@@ -29,7 +32,7 @@ final class Complexity {
         }
         steps += steps(source, begin, source.length());
         if (steps > MOST_STEPS) {
-            throw new TooComplexException("a paragraph has too many links or tags");
+            throw new TooComplexException("a paragraph has too many links, tags or signs");
         }
         if (source.chars().filter(character -> character == '<').count() > MOST_TAGS) {
             throw new TooComplexException("it has more than " + MOST_TAGS + " tags");
@@ -42,6 +45,24 @@ final class Complexity {
         while (opener.find()) {
             found++;
         }
-        return found * (end - begin);
+        return found * (end - begin) + bracketed(source, begin, end);
+    }
+
+    /** What is between brackets, as often as brackets are around it, and a penalty for too many signs of emphasis. */
+    private static long bracketed(String source, int begin, int end) {
+        Deque<Integer> open = new ArrayDeque<>();
+        long steps = 0;
+        int signs = 0;
+        for (int at = begin; at < end; at++) {
+            char character = source.charAt(at);
+            if (character == '[') {
+                open.push(at);
+            } else if (character == ']' && !open.isEmpty()) {
+                steps += at - open.pop();
+            } else if ("*_~^=".indexOf(character) >= 0 && ++signs > MOST_SIGNS) {
+                return MOST_STEPS + 1;
+            }
+        }
+        return steps;
     }
 }

@@ -31,6 +31,9 @@ final class DefinitionFactory extends AbstractBlockParserFactory {
         }
         int content = state.getNextNonSpaceIndex() + found.start(1);
         IndentedParser definition = new IndentedParser(new Box("dd", ""));
+        if (matched.getMatchedBlockParser() instanceof BoxParser) {
+            return BlockStart.of(definition).atIndex(content);
+        }
         BoxParser list = new BoxParser(new Box("dl", ""));
         terms.forEach(term -> list.with(new Box("dt", ""), term));
         BlockStart start = BlockStart.of(list, definition).atIndex(content);
@@ -39,7 +42,7 @@ final class DefinitionFactory extends AbstractBlockParserFactory {
 
     private static boolean isBelowTerms(MatchedBlockParser matched) {
         Block parent = matched.getMatchedBlockParser().getBlock();
-        Node last = parent.getLastChild();
+        Node last = parent instanceof Box list && list.is("dl") ? list : parent.getLastChild();
         return last instanceof Paragraph
                 || (last instanceof Box box && box.is("dl"))
                 || (last instanceof HtmlBlock html && html.getLiteral().startsWith("<!--"));

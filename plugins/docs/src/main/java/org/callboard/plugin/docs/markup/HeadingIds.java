@@ -1,8 +1,10 @@
 package org.callboard.plugin.docs.markup;
 
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +19,7 @@ final class HeadingIds {
 
     private final boolean unicode;
     private final Set<String> used = new HashSet<>();
+    private final Map<String, Integer> last = new HashMap<>();
 
     private HeadingIds(boolean unicode) {
         this.unicode = unicode;
@@ -43,10 +46,14 @@ final class HeadingIds {
     }
 
     private String unique(String slug) {
+        Matcher numbered = NUMBERED.matcher(slug);
+        String base = numbered.matches() ? numbered.group(1) : slug;
+        int number = numbered.matches() ? Integer.parseInt(numbered.group(2)) : 0;
         String id = slug;
         while (id.isEmpty() || !used.add(id)) {
-            Matcher numbered = NUMBERED.matcher(id);
-            id = numbered.matches() ? numbered.group(1) + "_" + (Integer.parseInt(numbered.group(2)) + 1) : id + "_1";
+            number = Math.max(number, last.getOrDefault(base, 0)) + 1;
+            last.put(base, number);
+            id = base + "_" + number;
         }
         return id;
     }

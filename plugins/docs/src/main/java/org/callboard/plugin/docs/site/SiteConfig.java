@@ -84,6 +84,8 @@ record SiteConfig(String file, Tree root, Extensions extensions) {
             problems.accept(unreadable(file, line, faulty.getProblem()));
         } catch (YamlEngineException faulty) {
             problems.accept(unreadable(file, 1, String.valueOf(faulty.getMessage())));
+        } catch (StackOverflowError nested) {
+            problems.accept(unreadable(file, 1, "it is nested too deeply"));
         }
         SiteConfig config = new SiteConfig(file, root, new Extensions(root.get("markdown_extensions")));
         config.check(problems);
