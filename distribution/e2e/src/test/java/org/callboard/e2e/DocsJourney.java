@@ -2,7 +2,6 @@ package org.callboard.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.callboard.e2e.BrowserJourney.heading;
-import static org.callboard.e2e.BrowserJourney.named;
 import static org.callboard.e2e.ViewsJourney.link;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -49,8 +48,12 @@ class DocsJourney {
         PortalFolder.write(root.resolve("docs.yaml"), PluginJar.bytes(ENTITY));
         write("mkdocs.yml", "site_name: Handbook\nplugins: [techdocs-core]\nhooks: [evil.py]\n");
         write("docs/index.md", "# Welcome\n\nRead [the guide](guide/first.md#second-part).\n\n![A map](map.svg)\n");
-        write("docs/guide/first.md", "# First\n\nSome words.\n\n## Second part\n\nMore about lanterns.\n\n[gone](gone.md)\n");
-        write("docs/map.svg", "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'><script>alert(1)</script></svg>");
+        write(
+                "docs/guide/first.md",
+                "# First\n\nSome words.\n\n## Second part\n\nMore about lanterns.\n\n[gone](gone.md)\n");
+        write(
+                "docs/map.svg",
+                "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'><script>alert(1)</script></svg>");
         write("docs/evil.md", """
                 # Evil <img src=x onerror=alert(1)>
 
@@ -97,7 +100,9 @@ class DocsJourney {
         Page page = open("/docs");
         link(page, "Booking Engine").click();
         assertThat(heading(page, "Booking Engine")).isVisible();
-        page.getByLabel("Pages of Booking Engine").getByText("States of a booking").click();
+        page.getByLabel("Pages of Booking Engine")
+                .getByText("States of a booking")
+                .click();
         assertThat(heading(page, "States of a booking")).isVisible();
         assertTrue(page.url().endsWith("/docs/default/system/booking-engine/states"), page.url());
         page.reload();
@@ -143,8 +148,14 @@ class DocsJourney {
         Page page = open("/docs/default/component/handbook/evil");
         assertThat(heading(page, "Evil")).isVisible();
         assertEquals(null, page.evaluate("window.stolen"));
-        String html = stage.client().get(SITE + "/page?at=evil").expect(200).json().path("html").asText();
-        for (String active : List.of("<script", "onerror", "onclick", "javascript:", "<iframe", "<form", "<input", "style=", "<img")) {
+        String html = stage.client()
+                .get(SITE + "/page?at=evil")
+                .expect(200)
+                .json()
+                .path("html")
+                .asText();
+        for (String active : List.of(
+                "<script", "onerror", "onclick", "javascript:", "<iframe", "<form", "<input", "style=", "<img")) {
             assertFalse(html.contains(active), () -> active + " in " + html);
         }
     }
@@ -157,7 +168,10 @@ class DocsJourney {
         assertTrue(policies.stream().anyMatch(policy -> policy.contains("sandbox")), policies::toString);
         assertEquals("nosniff", picture.header("X-Content-Type-Options"));
         write("docs/page.png", "<html><script>alert(1)</script></html>");
-        Answer page = Eventually.find("the file", Duration.ofSeconds(30), () -> stage.client().get(SITE + "/files/page.png").ifStatus(200));
+        Answer page = Eventually.find(
+                "the file",
+                Duration.ofSeconds(30),
+                () -> stage.client().get(SITE + "/files/page.png").ifStatus(200));
         assertEquals("application/octet-stream", page.header("Content-Type"));
         assertEquals("attachment", page.header("Content-Disposition"));
     }

@@ -65,7 +65,8 @@ class ManifestIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"catalog-api", "web-shell", "sign-in-oidc", "sign-in-github", "docs", "example-hello", "vault"})
+    @ValueSource(
+            strings = {"catalog-api", "web-shell", "sign-in-oidc", "sign-in-github", "docs", "example-hello", "vault"})
     void aPluginExportsNothing(String artifact) throws IOException {
         assertNull(manifest(artifact).getValue("Export-Package"));
     }
