@@ -190,4 +190,34 @@ class MarkdownTest {
         assertEquals(List.of("open", "done"), body.select("li .task").eachAttr("aria-label"));
         assertEquals("a b", body.text());
     }
+
+    @Test
+    void readsAdmonitionsAndDetailsWithWhatIsInThem() throws TooComplexException {
+        Element note = body("!!! note \"A *title*\"\n    text\n\n    - a\n");
+        assertEquals(
+                "A title",
+                note.select("div.admonition.note > p.admonition-title").text());
+        assertEquals("title", note.select("p.admonition-title em").text());
+        assertEquals("a", note.select("div.note > ul > li").text());
+        Element open = body("???+ warning\n    text");
+        assertEquals("Warning", open.select("details.warning[open] > summary").text());
+        assertEquals("text", open.select("details > p").text());
+        assertEquals(0, body("??? warning\n    text").select("details[open]").size());
+        Element bare = body("!!! tip \"\"\n\n    bare");
+        assertEquals("bare", bare.select("div.tip").text());
+    }
+
+    @Test
+    void readsMarkdownWithinHtmlWhereItIsAskedTo() throws TooComplexException {
+        Element grid = body("<div class=\"grid cards\" markdown>\n\n- **b**\n\n</div>");
+        assertEquals("b", grid.select("div.grid li strong").text());
+        assertEquals(
+                "**b**",
+                body("<div>\n**b**\n</div>").select("div > div, div").last().text());
+        assertEquals(
+                "b",
+                body("<figure markdown=\"span\">*b*</figure>")
+                        .select("figure > em")
+                        .text());
+    }
 }
