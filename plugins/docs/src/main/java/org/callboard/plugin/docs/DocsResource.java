@@ -26,7 +26,7 @@ import org.osgi.service.component.annotations.Reference;
  * one page ({@code &known=FINGERPRINT} where that is enough if nothing changed), {@code search?q=WORDS} finds sections, and {@code files/PATH} are its pictures and what else it links to.
  */
 @Component
-@Path("{namespace}/{kind}/{name}")
+@Path("{entity: [^/]+/[^/]+/[^/]+}")
 public final class DocsResource implements RestResource {
 
     private final Sites sites;
@@ -37,13 +37,14 @@ public final class DocsResource implements RestResource {
         this.sites = sites;
     }
 
-    private Sites.Docs docs(SecurityContext security, EntityRef entity) {
-        return sites.of((Caller) security.getUserPrincipal(), entity);
+    private Sites.Docs docs(SecurityContext security, String entity) {
+        return sites.of((Caller) security.getUserPrincipal(), ref(entity));
     }
 
-    private static EntityRef ref(String namespace, String kind, String name) {
+    private static EntityRef ref(String path) {
+        String[] steps = path.split("/", -1);
         try {
-            return EntityRef.parse(kind + ":" + namespace + "/" + name);
+            return EntityRef.parse(steps[1] + ":" + steps[0] + "/" + steps[2]);
         } catch (IllegalArgumentException none) {
             throw new PortalException(ProblemKind.NOT_FOUND, "There is no such entity.");
         }
@@ -53,12 +54,8 @@ public final class DocsResource implements RestResource {
     @GET
     @Path("site")
     @RequiresPermission(Permission.CATALOG_READ)
-    public Json.Obj site(
-            @PathParam("namespace") String namespace,
-            @PathParam("kind") String kind,
-            @PathParam("name") String name,
-            @Context SecurityContext security) {
-        return SiteJson.site(docs(security, ref(namespace, kind, name)));
+    public Json.Obj site(@PathParam("entity") String entity, @Context SecurityContext security) {
+        return SiteJson.site(docs(security, entity));
     }
 
     /** {@return a page, the first where none is named; only the fingerprint where that of the site is known} */
@@ -66,13 +63,11 @@ public final class DocsResource implements RestResource {
     @Path("page")
     @RequiresPermission(Permission.CATALOG_READ)
     public Json.Obj page(
-            @PathParam("namespace") String namespace,
-            @PathParam("kind") String kind,
-            @PathParam("name") String name,
+            @PathParam("entity") String entity,
             @QueryParam("at") String at,
             @QueryParam("known") String known,
             @Context SecurityContext security) {
-        Sites.Docs docs = docs(security, ref(namespace, kind, name));
+        Sites.Docs docs = docs(security, entity);
         if (docs.fingerprint().equals(known)) {
             return Json.object().put("fingerprint", known).build();
         }
@@ -90,12 +85,8 @@ public final class DocsResource implements RestResource {
     @Path("search")
     @RequiresPermission(Permission.CATALOG_READ)
     public Json.Obj search(
-            @PathParam("namespace") String namespace,
-            @PathParam("kind") String kind,
-            @PathParam("name") String name,
-            @QueryParam("q") String words,
-            @Context SecurityContext security) {
-        List<Hit> hits = docs(security, ref(namespace, kind, name)).search(words == null ? "" : words);
+            @PathParam("entity") String entity, @QueryParam("q") String words, @Context SecurityContext security) {
+        List<Hit> hits = docs(security, entity).search(words == null ? "" : words);
         return Json.object()
                 .put("hits", new Json.Arr(hits.stream().<Json>map(Hit::json).toList()))
                 .build();
@@ -106,12 +97,8 @@ public final class DocsResource implements RestResource {
     @Path("files/{path: .+}")
     @RequiresPermission(Permission.CATALOG_READ)
     public Response file(
-            @PathParam("namespace") String namespace,
-            @PathParam("kind") String kind,
-            @PathParam("name") String name,
-            @PathParam("path") String path,
-            @Context SecurityContext security) {
-        return docs(security, ref(namespace, kind, name))
+            @PathParam("entity") String entity, @PathParam("path") String path, @Context SecurityContext security) {
+        return docs(security, entity)
                 .site()
                 .asset(path)
                 .map(bytes -> SiteFile.answer(path, bytes))

@@ -1,5 +1,6 @@
 package org.callboard.plugin.docs.markup;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.parser.block.AbstractBlockParserFactory;
@@ -22,7 +23,7 @@ final class BlockFactory extends AbstractBlockParserFactory {
         if (!found.matches()) {
             return BlockStart.none();
         }
-        BlockParser parser = new BlockParser(found.group(1), found.group(2));
+        BlockParser parser = new BlockParser(found.group(1), found.group(2).toLowerCase(Locale.ROOT));
         if (found.group(3) != null) {
             parser.argument(Lines.part(state, found, 3));
         }

@@ -1,37 +1,31 @@
 package org.callboard.plugin.docs.markup;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.commonmark.node.Block;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
-import org.commonmark.parser.InlineParser;
 import org.commonmark.parser.SourceLine;
-import org.commonmark.parser.SourceLines;
-import org.commonmark.parser.block.AbstractBlockParser;
 import org.commonmark.parser.block.BlockContinue;
 import org.commonmark.parser.block.ParserState;
 
 /** A block of pymdown: its options are indented lines at its begin, its end is as many slashes as it began with. */
-final class BlockParser extends AbstractBlockParser {
+final class BlockParser extends ContainerParser<Box> {
 
     private static final Pattern OPTION = Pattern.compile("([a-z_]++):[ ]*+(.*)");
     private static final Pattern HTML = Pattern.compile("([a-z][a-z0-9]*+)?((?:[.#\\[].*)?)");
 
     private final String slashes;
     private final String name;
-    private final Box box;
     private final Map<String, String> options = new LinkedHashMap<>();
-    private final Map<Node, SourceLine> texts = new LinkedHashMap<>();
     private boolean isAtBegin = true;
 
+    /** {@code name} in small letters. */
     BlockParser(String slashes, String name) {
+        super(new Box(tag(name), classes(name)));
         this.slashes = slashes;
-        this.name = name.toLowerCase(Locale.ROOT);
-        box = new Box(tag(this.name), classes(this.name));
+        this.name = name;
     }
 
     private static String tag(String name) {
@@ -59,28 +53,14 @@ final class BlockParser extends AbstractBlockParser {
                                 .replace("[", " ")
                                 .replace("]", " ")
                                 .replace(".", " ."))
-                        .ifPresent(box.attributes()::putAll);
+                        .ifPresent(getBlock().attributes()::putAll);
             }
         } else if (!text.isBlank() && !tag(name).equals("figcaption")) {
-            Node title = name.equals("tab") ? new Box("p", TabFactory.TITLE) : AsideFactory.title(box.is("details"));
-            box.appendChild(title);
-            texts.put(title, line);
+            Node title = name.equals("tab")
+                    ? new Box("p", TabFactory.TITLE)
+                    : AsideFactory.title(getBlock().is("details"));
+            add(title, line);
         }
-    }
-
-    @Override
-    public Block getBlock() {
-        return box;
-    }
-
-    @Override
-    public boolean isContainer() {
-        return true;
-    }
-
-    @Override
-    public boolean canContain(Block child) {
-        return true;
     }
 
     @Override
@@ -102,32 +82,27 @@ final class BlockParser extends AbstractBlockParser {
     public void closeBlock() {
         String type = options.getOrDefault("type", "").strip();
         if (!type.isEmpty() && type.matches("[\\w-]+")) {
-            box.attributes().merge("class", type, (before, added) -> before + " " + added);
+            getBlock().attributes().merge("class", type, (before, added) -> before + " " + added);
         }
         if (isYes("open")) {
-            box.with("open", "");
+            getBlock().with("open", "");
         }
         if (isYes("new") && name.equals("tab")) {
-            box.with(TabFactory.FRESH, "");
+            getBlock().with(TabFactory.FRESH, "");
         }
-        String classes = box.attributes().getOrDefault("class", "");
-        if (!(box.getFirstChild() instanceof Box first && texts.containsKey(first)) && needsTitle(classes)) {
-            Box title = AsideFactory.title(box.is("details"));
+        String classes = getBlock().attributes().getOrDefault("class", "");
+        if (!(getBlock().getFirstChild() instanceof Box first && holds(first)) && needsTitle(classes)) {
+            Box title = AsideFactory.title(getBlock().is("details"));
             title.appendChild(new Text(AsideFactory.name(classes.replaceFirst("^admonition ?", ""))));
-            box.prependChild(title);
+            getBlock().prependChild(title);
         }
     }
 
     private boolean needsTitle(String classes) {
-        return box.is("details") || classes.startsWith("admonition ");
+        return getBlock().is("details") || classes.startsWith("admonition ");
     }
 
     private boolean isYes(String option) {
         return options.getOrDefault(option, "").strip().equalsIgnoreCase("true");
-    }
-
-    @Override
-    public void parseInlines(InlineParser parser) {
-        texts.forEach((node, text) -> parser.parse(SourceLines.of(text), node));
     }
 }

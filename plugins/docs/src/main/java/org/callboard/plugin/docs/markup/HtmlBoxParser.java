@@ -1,37 +1,19 @@
 package org.callboard.plugin.docs.markup;
 
-import org.commonmark.node.Block;
-import org.commonmark.parser.block.AbstractBlockParser;
 import org.commonmark.parser.block.BlockContinue;
 import org.commonmark.parser.block.ParserState;
 
 /** An HTML element with Markdown in it, up to the line with its end. */
-final class HtmlBoxParser extends AbstractBlockParser {
+final class HtmlBoxParser extends ContainerParser<Box> {
 
     private final HtmlTag tag;
-    private final Box box;
     private int depth = 1;
     private boolean isInFence;
     private boolean isDone;
 
     HtmlBoxParser(HtmlTag tag) {
+        super(tag.box());
         this.tag = tag;
-        box = tag.box();
-    }
-
-    @Override
-    public Block getBlock() {
-        return box;
-    }
-
-    @Override
-    public boolean isContainer() {
-        return true;
-    }
-
-    @Override
-    public boolean canContain(Block child) {
-        return true;
     }
 
     @Override
