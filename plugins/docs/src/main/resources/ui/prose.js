@@ -18,7 +18,9 @@ export const prose = css`
   .prose ol { padding-left: 24px; list-style: decimal; }
   .prose li { margin: 4px 0; }
   .prose li > :is(ul, ol, p:last-child) { margin-bottom: 4px; }
-  .prose li.task { margin-left: -20px; list-style: none; }
+  .prose li:has(> .task, > p > .task) { margin-left: -20px; list-style: none; }
+  .prose .task::before { content: '☐'; margin-right: 8px; color: var(--p-fg3); }
+  .prose .task.done::before { content: '☑'; color: var(--p-ok); }
   .prose dt { font-weight: 600; }
   .prose dd { margin: 0 0 8px 20px; }
   .prose img { max-width: 100%; height: auto; border-radius: var(--p-radius); }
@@ -29,6 +31,10 @@ export const prose = css`
   .prose .code { position: relative; margin: 0 0 14px; }
   .prose pre { margin: 0; padding: 12px 14px; overflow-x: auto; border: 1px solid var(--p-line); border-radius: var(--p-radius); background: var(--p-sunken); }
   .prose pre code { padding: 0; background: none; line-height: 20px; overflow-wrap: normal; }
+  .prose pre[data-title]::before {
+    content: attr(data-title); display: block; margin: -12px -14px 12px; padding: 5px 14px; border-bottom: 1px solid var(--p-line);
+    color: var(--p-fg2); font: 500 12px/18px var(--p-font);
+  }
   .prose .copy { position: absolute; top: 6px; right: 6px; opacity: 0; }
   .prose .code:hover .copy, .prose .copy:focus-visible { opacity: 1; }
   .prose .table { overflow-x: auto; margin: 0 0 14px; }
@@ -49,7 +55,12 @@ export const prose = css`
   .prose .heads { display: flex; flex-wrap: wrap; gap: 2px; margin-bottom: 12px; border-bottom: 1px solid var(--p-line); }
   .prose .heads button { height: 32px; border: 0; border-bottom: 2px solid transparent; border-radius: 0; background: none; color: var(--p-fg2); }
   .prose .heads [aria-selected='true'] { border-bottom-color: var(--p-accent); color: var(--p-fg); }
-  .prose .footnotes { margin-top: 32px; border-top: 1px solid var(--p-line); padding-top: 12px; color: var(--p-fg2); font-size: 13px; }
+  .prose .missing { text-decoration: underline wavy var(--p-bad); }
+  .prose .math { font-family: var(--p-font-mono); }
+  .prose .grid > ul, .prose .grid:not(.cards) { display: grid; grid-template-columns: repeat(auto-fit, minmax(220px, 1fr)); gap: 12px; padding: 0; list-style: none; }
+  .prose .cards > ul > li { margin: 0; padding: 12px 14px; border: 1px solid var(--p-line); border-radius: var(--p-radius); }
+  .prose .md-button { display: inline-block; padding: 4px 14px; border: 1px solid var(--p-accent); border-radius: var(--p-radius); text-decoration: none; }
+  .prose .footnote { margin-top: 32px; border-top: 1px solid var(--p-line); padding-top: 12px; color: var(--p-fg2); font-size: 13px; }
   .zoomed { max-width: 94vw; max-height: 94vh; padding: 8px; border: 1px solid var(--p-line); border-radius: var(--p-radius-l); background: var(--p-surface); }
   .zoomed::backdrop { background: var(--p-scrim); }
   .zoomed img { max-width: calc(94vw - 20px); max-height: calc(94vh - 20px); }
