@@ -26,6 +26,7 @@ record HeldSecret(
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final int MOST_DOUBLINGS = 6;
+    private static final int TOLD_FAILURES = 2;
 
     /** {@return one that is to be fetched at once} */
     static HeldSecret wanted(long now) {
@@ -45,9 +46,16 @@ record HeldSecret(
         return new HeldSecret(value, now + pause, end, failures + 1, why, value != null && end - now <= 0);
     }
 
-    /** {@return it where it is tried again at once if it failed} */
+    /** {@return it where it is tried again at once if it failed} What comes of that is not put off for long either. */
     HeldSecret sooner(long now) {
-        return failures == 0 ? this : new HeldSecret(value, now, end, failures, trouble, isStale);
+        return failures == 0
+                ? this
+                : new HeldSecret(value, now, end, Math.min(failures, TOLD_FAILURES), trouble, isStale);
+    }
+
+    /** {@return whether it has failed for so long that the operator is to hear of it, and has not} */
+    boolean isToBeTold() {
+        return failures == TOLD_FAILURES;
     }
 
     boolean isDue(long now) {

@@ -194,7 +194,7 @@ public final class ProvidedSecrets implements SecretSource, AutoCloseable {
                     reference,
                     plugins,
                     trouble);
-        } else if (trouble != null && after.value() == null && after.failures() == 2) {
+        } else if (trouble != null && after.value() == null && after.isToBeTold()) {
             LOG.warn("The secret {} of {} can't be fetched: {}", reference, plugins, trouble);
         }
     }
