@@ -18,11 +18,6 @@ record DocsPlace(EntityRef entity, String folder) {
     static final String ENTITY = "backstage.io/techdocs-entity";
     private static final String DIR = "dir:";
 
-    /** {@return whether an entity says that it has documentation} */
-    static boolean isOf(Entity entity) {
-        return entity.annotation(REF).isPresent() || entity.annotation(ENTITY).isPresent();
-    }
-
     /**
      * {@return the entity that has an entity's documentation, if another does}
      *

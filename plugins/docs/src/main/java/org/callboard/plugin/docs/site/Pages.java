@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.callboard.plugin.docs.markup.Article;
 import org.callboard.plugin.docs.markup.Dialect;
@@ -33,14 +32,6 @@ final class Pages {
         this.titles = titles;
         this.snippetPaths = snippetPaths;
         markdown = new Markdown(dialect, this::snippet);
-    }
-
-    Map<String, String> sources() {
-        Map<String, String> sources = new TreeMap<>();
-        site.pages()
-                .forEach((address, path) ->
-                        sources.put(address, site.source(path).orElse(path)));
-        return sources;
     }
 
     Optional<RenderedPage> page(String address) {

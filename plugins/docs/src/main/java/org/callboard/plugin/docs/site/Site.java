@@ -2,7 +2,6 @@ package org.callboard.plugin.docs.site;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.callboard.plugin.docs.markup.Dialect;
@@ -85,11 +84,6 @@ public final class Site {
         return config.text("site_name");
     }
 
-    /** What the site is about; empty where it does not say. */
-    public Optional<String> description() {
-        return config.text("site_description");
-    }
-
     /** Its first level. */
     public List<NavItem> navigation() {
         return navigation;
@@ -140,10 +134,5 @@ public final class Site {
 
     private static String slashed(String address) {
         return address.endsWith("/") || address.endsWith("=") ? address : address + "/";
-    }
-
-    /** The path of each page's Markdown, by address. */
-    public Map<String, String> sources() {
-        return pages.sources();
     }
 }
