@@ -1,9 +1,11 @@
 package org.callboard.core.policy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.callboard.api.catalog.Filter;
 import org.callboard.api.model.Entity;
 import org.callboard.api.model.EntityRef;
@@ -26,16 +28,19 @@ final class DecidedRights implements Rights {
     private final Map<String, Filter> entities = new ConcurrentHashMap<>();
 
     DecidedRights(Policy policy, Membership who) {
-        this.rules = policy.rules().stream()
-                .filter(rule -> rule.isFor(who.names()))
-                // nothing is theirs who are not in the catalog
-                .filter(rule -> rule.where() == null || rule.where().canBeTrue(who.owners()))
-                .toList();
+        int[] numbers = IntStream.range(0, policy.rules().size())
+                .filter(number -> concerns(policy.rules().get(number), who))
+                .toArray();
+        this.rules = Arrays.stream(numbers).mapToObj(policy.rules()::get).toList();
         boolean asksWhoseItIs = rules.stream()
                 .anyMatch(rule -> rule.where() != null && rule.where().asksWhoseItIs());
         this.mine = asksWhoseItIs ? who.owners() : Set.of();
-        List<Integer> numbers = rules.stream().map(policy.rules()::indexOf).toList();
-        this.key = policy.digest() + numbers + mine;
+        this.key = policy.digest() + Arrays.toString(numbers) + mine;
+    }
+
+    /** Nothing is theirs who are not in the catalog. */
+    private static boolean concerns(Rule rule, Membership who) {
+        return rule.isFor(who.names()) && (rule.where() == null || rule.where().canBeTrue(who.owners()));
     }
 
     @Override

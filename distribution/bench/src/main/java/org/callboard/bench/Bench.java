@@ -60,6 +60,7 @@ public final class Bench {
         section("footprint", () -> new FootprintBench(settings).measure(portal, table));
         section("deployment", () -> new DeployBench(settings).measure(portal, table));
         section("upgrades under load", () -> UpgradeBench.measure(settings, portal, table));
+        section("browser", () -> BrowserBench.measure(settings, portal, table));
     }
 
     /** Runs one part; where it fails, the others are still measured. */

@@ -17,15 +17,23 @@ final class PluginVersions {
 
     /** Copies a jar and gives the copy another version. */
     static Path copy(Path jar, String version, Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Path copy = folder.resolve("plugin-" + version + ".jar");
+        return copy(jar, folder.resolve("plugin-" + version + ".jar"), "Bundle-Version", version);
+    }
+
+    /** Copies a jar and makes another plugin of the copy. */
+    static Path renamed(Path jar, String id, Path folder) throws IOException {
+        return copy(jar, folder.resolve(id + ".jar"), "Bundle-SymbolicName", id);
+    }
+
+    private static Path copy(Path jar, Path copy, String header, String value) throws IOException {
+        Files.createDirectories(copy.getParent());
         try (JarInputStream in = new JarInputStream(Files.newInputStream(jar));
                 OutputStream out = Files.newOutputStream(copy)) {
             Manifest manifest = in.getManifest();
             if (manifest == null) {
                 throw new IOException(jar + " has no manifest at its start, so it is no bundle");
             }
-            manifest.getMainAttributes().putValue("Bundle-Version", version);
+            manifest.getMainAttributes().putValue(header, value);
             try (JarOutputStream target = new JarOutputStream(out, manifest)) {
                 copyEntries(in, target);
             }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.callboard.core.policy.UnusablePolicyException;
 
 /**
  * What it costs that not everybody may do everything: a portal with a policy of a few hundred rules, to whose entities as many
@@ -31,11 +32,13 @@ final class RightsBench {
         this.population = Population.of(settings.entities());
     }
 
-    void measure(long seed, Table table) throws IOException, InterruptedException, ExecutionException {
+    void measure(long seed, Table table)
+            throws IOException, InterruptedException, ExecutionException, UnusablePolicyException {
         Path folder = Files.createDirectories(settings.work().resolve("rights"));
         Path catalog = folder.resolve("catalog");
         CatalogGenerator.write(settings.entities(), seed, catalog);
-        Files.writeString(folder.resolve("policy.yaml"), policy());
+        Path policy = Files.writeString(folder.resolve("policy.yaml"), policy());
+        new DecisionBench(population, policy).measure(table);
         String auth = "auth:\n  policy: policy.yaml\n";
         try (Portal portal = Portal.start(settings.home(), folder, catalog + "/*.yaml", auth)) {
             IngestBench.await(portal, settings.entities());

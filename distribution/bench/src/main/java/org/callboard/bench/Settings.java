@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param home the unpacked distribution
  * @param plugin the jar that is deployed again and again
+ * @param element the jar of a plugin whose card draws itself
  * @param work a folder that is emptied at the start
  * @param entities how many entities the catalog has
  * @param warmup how long each HTTP figure is warmed up
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
 record Settings(
         Path home,
         Path plugin,
+        Path element,
         Path work,
         int entities,
         Duration warmup,
@@ -37,6 +39,7 @@ record Settings(
         return new Settings(
                 path("callboard.home", "../assembly/target/callboard"),
                 path("bench.plugin", "../../plugins/example-hello/target/example-hello-0.1.0-SNAPSHOT.jar"),
+                path("bench.element", "../../plugins/example-ui/target/example-ui-0.1.0-SNAPSHOT.jar"),
                 path("bench.work", "target/bench"),
                 Integer.getInteger("bench.entities", 10_000),
                 duration("bench.warmup", "10s"),
@@ -49,7 +52,8 @@ record Settings(
 
     /** {@return these, with another number of connections} */
     Settings with(int otherConnections) {
-        return new Settings(home, plugin, work, entities, warmup, measured, otherConnections, rate, starts, idle);
+        return new Settings(
+                home, plugin, element, work, entities, warmup, measured, otherConnections, rate, starts, idle);
     }
 
     private static Path path(String name, String byDefault) {

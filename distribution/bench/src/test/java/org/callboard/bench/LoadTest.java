@@ -92,7 +92,7 @@ class LoadTest {
     private Load load(String path) throws IOException {
         Path none = Path.of("none");
         Duration second = Duration.ofSeconds(1);
-        Settings settings = new Settings(none, none, none, 7, second, second, 4, 200, 1, second);
+        Settings settings = new Settings(none, none, none, none, 7, second, second, 4, 200, 1, second);
         return new Load(settings, connector.getLocalPort(), "token", List.of(Call.get(path)));
     }
 

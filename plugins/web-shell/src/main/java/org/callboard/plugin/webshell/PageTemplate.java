@@ -6,6 +6,8 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The HTML document, in which the place of the script files and the import map are left open. */
 final class PageTemplate {
@@ -13,22 +15,37 @@ final class PageTemplate {
     private static final String POLICY = "default-src 'self'; script-src 'self' 'sha256-%s'; style-src 'self';"
             + " img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    private static final Pattern IMPORTED = Pattern.compile("import\\s*[\"']\\./([^\"']+)[\"']");
+
     private final String html;
     private final String importMap;
+    private final String preloads;
 
-    private PageTemplate(String html, String importMap) {
+    private PageTemplate(String html, String importMap, String preloads) {
         this.html = html;
         this.importMap = importMap;
+        this.preloads = preloads;
     }
 
     static PageTemplate load() {
-        return new PageTemplate(text("index.html"), text("importmap.json"));
+        return new PageTemplate(text("index.html"), text("importmap.json"), preloads(text("/ui/index.js")));
+    }
+
+    /** A browser would ask for these only after it has read the script that imports them. */
+    private static String preloads(String script) {
+        return IMPORTED.matcher(script)
+                .results()
+                .map(found -> "<link rel=\"modulepreload\" href=\"{base}" + found.group(1) + "\">")
+                .collect(Collectors.joining("\n"));
     }
 
     /** {@return the document whose files are served below the base} */
     Page at(URI base) {
         String imports = importMap.strip().replace("{base}", base.toString());
-        String filled = html.replace("{imports}", imports).replace("{base}", base.toString());
+        String filled = html.replace("{imports}", imports)
+                .replace("{preloads}", preloads)
+                .replace("{base}", base.toString())
+                .replace("{session}", base.resolve("../../../api/session").toString());
         return new Page(filled, POLICY.formatted(sha256(imports)));
     }
 

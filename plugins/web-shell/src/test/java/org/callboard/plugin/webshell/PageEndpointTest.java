@@ -42,6 +42,17 @@ final class PageEndpointTest {
     }
 
     @Test
+    void letsABrowserFetchAtOnceWhatItWouldLearnOfLater() throws IOException {
+        portal.uiBases.put("web-shell", URI.create("/portal/ui/web-shell/abc/"));
+        String page = get("/", BROWSER).text();
+        assertTrue(page.contains("<link rel=\"preload\" href=\"/portal/api/session\" as=\"fetch\" crossorigin>"), page);
+        assertTrue(
+                page.matches("(?s).*<link rel=\"modulepreload\" href=\"/portal/ui/web-shell/abc/[^\"{}]+\\.js\">.*"),
+                page);
+        assertFalse(page.contains("{preloads}"), page);
+    }
+
+    @Test
     void answersClientsThatTakeAnythingWithThePageUnlessTheyWantAFile() throws IOException {
         assertTrue(get("/catalog", "*/*").text().startsWith("<!doctype html>"));
         assertEquals(ProblemKind.NOT_FOUND, refusal("GET", "/robots.txt", "*/*"));
