@@ -17,6 +17,7 @@ import org.callboard.core.asks.ArchiveContents;
 import org.callboard.core.asks.CodeDiagnosis;
 import org.callboard.core.compat.Mismatch;
 import org.callboard.core.wiring.BundleSlots;
+import org.callboard.core.wiring.PluginPackages;
 import org.callboard.core.wiring.WiringDiagnosis;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
@@ -29,6 +30,7 @@ public final class PluginCheck {
 
     private final BundleContext offers;
     private final BundleSlots slots;
+    private final Map<String, Path> met = new TreeMap<>();
 
     /** Compares with what the bundles of a framework offer; none of them needs to be started. */
     public PluginCheck(BundleContext offers) {
@@ -40,8 +42,10 @@ public final class PluginCheck {
     public void meet(List<Path> jars) {
         for (Path jar : jars) {
             try {
-                CodeDiagnosis.check(PluginArchive.read(jar));
+                PluginArchive archive = PluginArchive.read(jar);
+                CodeDiagnosis.check(archive);
                 Bundle unused = slots.take(jar);
+                met.put(archive.id(), jar);
             } catch (RefusedException | BundleException | IOException unfit) {
                 // whoever needs it will be told that it is not there
             }
@@ -90,7 +94,7 @@ public final class PluginCheck {
             return new Result("", "", "", Map.of(), Map.of(), List.of(), List.of(), refused.diagnosis(), List.of());
         }
         Headers headers = archive.headers();
-        ArchiveContents contents = ArchiveContents.of(archive, name -> Optional.empty());
+        ArchiveContents contents = ArchiveContents.of(archive, this::offering);
         return new Result(
                 archive.id(),
                 archive.version().toString(),
@@ -101,6 +105,13 @@ public final class PluginCheck {
                 contents.needs(),
                 refusal(archive),
                 CodeDiagnosis.mismatches(archive));
+    }
+
+    private Optional<Path> offering(String packageName) {
+        return met.entrySet().stream()
+                .filter(other -> PluginPackages.isOf(other.getKey(), packageName))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private @Nullable Diagnosis refusal(PluginArchive archive) {

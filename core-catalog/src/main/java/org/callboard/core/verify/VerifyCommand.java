@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.osgi.framework.BundleContext;
 
 /** Entry of the command {@code callboard plugin verify}; the launcher and the Maven plugin find it by its name. */
@@ -18,13 +19,14 @@ public final class VerifyCommand {
      * {@return the exit code: 0 where this version of the portal would take every jar, 6 where one can't be read, 7 where
      * one would be refused or does not fit the plugin API}
      *
-     * @param files the jars
+     * @param files the jars; what one of them offers to others is there for the rest
      * @param offers a framework with what the portal offers to plugins
      * @param out takes what is found
      * @param errors takes why a jar can't be read
      */
     public static int run(String[] files, BundleContext offers, PrintStream out, PrintStream errors) {
         PluginCheck check = new PluginCheck(offers);
+        check.meet(Arrays.stream(files).map(Path::of).filter(Files::isReadable).toList());
         int code = 0;
         for (String file : files) {
             code = Math.max(code, verify(check, file, out, errors));

@@ -55,12 +55,17 @@ class CostJourney {
         assertTrue(shown.contains("12000"), shown);
     }
 
-    @Test
-    void anotherPluginBringsTheCosts() {
-        byte[] bills = PluginJar.of("cloud-bill", "1.0.0")
+    /** {@return the jar of a plugin that uses the example's API} */
+    static byte[] bills() {
+        return PluginJar.of("cloud-bill", "1.0.0")
                 .against(PortalFolder.shipped("example-cost"))
                 .with("Bills", IMPORTS + TablePlugin.source("plugins/Bills.java"))
                 .build();
+    }
+
+    @Test
+    void anotherPluginBringsTheCosts() {
+        byte[] bills = bills();
         JsonNode added = client.plan(bills).expect(200).json().path("adds");
         assertEquals("example-cost.source", added.path(0).path("point").asText(), added::toString);
         client.install(bills).expect(201);

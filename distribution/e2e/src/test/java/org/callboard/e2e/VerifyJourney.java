@@ -43,6 +43,18 @@ class VerifyJourney {
     }
 
     @Test
+    void knowsThePointsOfPluginsThatAreNamedBesideIt() {
+        String bills = file("bills.jar", CostJourney.bills());
+        Distribution.Ended alone = verify(bills);
+        assertEquals(7, alone.exitCode(), alone::out);
+        assertTrue(alone.out().contains("org.callboard.plugin.examplecost.api"), alone::out);
+        Distribution.Ended both =
+                verify(bills, PortalFolder.shipped("example-cost").toString());
+        assertEquals(0, both.exitCode(), both::out);
+        assertTrue(both.out().contains("\n  adds    example-cost.source "), both::out);
+    }
+
+    @Test
     void takesTheShippedPlugins() {
         Path plugins = Distribution.home().resolve("system/plugins");
         Distribution.Ended ended = verify(
