@@ -1,4 +1,3 @@
-import { at } from './base.js';
 import { Topic } from './topic.js';
 import { request } from './http.js';
 
@@ -49,7 +48,7 @@ const TOPICS = {
   'model.changed': (data) => modelChanged.tell(data),
 };
 
-const NAMES = ['hello', ...Object.keys(TOPICS)];
+const EARLY = /** @type {{ callboardEvents: import('./types.js').EarlyEvents }} */ (/** @type {any} */ (globalThis)).callboardEvents;
 
 /**
  * Follows the portal's events for as long as the page lives, over one stream for all pages of the browser where that can be.
@@ -77,8 +76,10 @@ export class EventStream {
       };
       setTimeout(this.#ready, PATIENCE);
       this.#shared = this.#share();
-      // who came by a redirect may see a preview from now on
-      this.#open(performance.getEntriesByType('navigation').some((entry) => /** @type {PerformanceNavigationTiming} */ (entry).redirectCount > 0));
+      this.#expect();
+      if (!this.#shared) {
+        this.#open();
+      }
     });
     return this.#started;
   }
@@ -88,13 +89,12 @@ export class EventStream {
     this.#shared?.postMessage({ want: 'session', csrf });
   }
 
-  /** @returns {MessagePort | undefined} nothing where the browser has no such thing */
+  /** @returns {MessagePort | undefined} of the worker that has been asked already; nothing where the browser has no such thing */
   #share() {
-    const files = /^.*\/ui\/web-shell\/[^/]+\//.exec(import.meta.url)?.[0];
-    if (!files || !('SharedWorker' in window)) {
+    const { worker } = EARLY;
+    if (!worker) {
       return undefined;
     }
-    const worker = new SharedWorker(`${files}events-worker.js`);
     worker.addEventListener('error', () => {
       this.#shared = undefined;
       this.#open();
@@ -105,16 +105,20 @@ export class EventStream {
     return worker.port;
   }
 
-  #open(anew = false) {
-    const url = at('/api/events');
+  #expect() {
     clearTimeout(this.#unheard);
     this.#unheard = window.setTimeout(() => this.#ask().then(() => this.#isAnswering && connection.tell('deaf')), GREETING);
+  }
+
+  #open() {
+    const { url, names } = EARLY;
+    this.#expect();
     if (this.#shared) {
-      this.#shared.postMessage({ want: 'open', url: new URL(url, location.href).href, names: NAMES, anew });
+      this.#shared.postMessage({ want: 'open', url, names, anew: false });
       return;
     }
     const source = new EventSource(url);
-    for (const name of NAMES) {
+    for (const name of names) {
       source.addEventListener(name, (event) => this.#heard(name, JSON.parse(event.data)));
     }
     source.addEventListener('error', () => {
