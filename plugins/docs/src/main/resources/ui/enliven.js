@@ -87,7 +87,8 @@ function tabs(set) {
   choose(0);
 }
 
-function withZoom(image) {
+/** @param {HTMLImageElement} image */
+export function withZoom(image) {
   const button = make('button', { type: 'button', className: 'zoom', ariaLabel: `Enlarge ${image.alt || 'picture'}` });
   image.replaceWith(button);
   button.append(image);
@@ -96,7 +97,7 @@ function withZoom(image) {
     dialog.append(image.cloneNode());
     dialog.addEventListener('click', () => dialog.close());
     dialog.addEventListener('close', () => dialog.remove());
-    button.closest('.prose').append(dialog);
+    button.closest('.prose')?.append(dialog);
     dialog.showModal();
   });
 }

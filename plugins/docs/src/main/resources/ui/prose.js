@@ -56,7 +56,19 @@ export const prose = css`
   .prose .heads button { height: 32px; border: 0; border-bottom: 2px solid transparent; border-radius: 0; background: none; color: var(--p-fg2); }
   .prose .heads [aria-selected='true'] { border-bottom-color: var(--p-accent); color: var(--p-fg); }
   .prose .missing { text-decoration: underline wavy var(--p-bad); }
-  .prose .math { font-family: var(--p-font-mono); }
+  .prose .math:not(.drawn) { font-family: var(--p-font-mono); }
+  .prose .diagram { overflow-x: auto; text-align: center; }
+  .prose .diagram-source:is(details) { padding: 0; border: 0; background: none; font-size: 12px; }
+  .prose .diagram-source summary { color: var(--p-fg2); font-weight: 400; }
+  .prose .diagram-fault { margin: 0 0 4px; color: var(--p-bad); }
+  .prose div.math { overflow-x: auto; padding: 4px 0; }
+  .prose :is(.hljs-comment, .hljs-quote, .hljs-meta) { color: var(--p-fg2); }
+  .prose .hljs-comment { font-style: italic; }
+  .prose :is(.hljs-keyword, .hljs-selector-tag, .hljs-literal, .hljs-type, .hljs-name, .hljs-section) { color: var(--p-violet); }
+  .prose :is(.hljs-string, .hljs-regexp, .hljs-addition, .hljs-template-tag) { color: var(--p-ok); }
+  .prose :is(.hljs-number, .hljs-symbol, .hljs-bullet, .hljs-variable, .hljs-template-variable) { color: var(--p-warn); }
+  .prose :is(.hljs-title, .hljs-attr, .hljs-attribute, .hljs-built_in, .hljs-selector-class, .hljs-selector-id, .hljs-property) { color: var(--p-accent); }
+  .prose .hljs-deletion { color: var(--p-bad); }
   .prose .grid > ul, .prose .grid:not(.cards) { display: grid; grid-template-columns: repeat(auto-fit, minmax(220px, 1fr)); gap: 12px; padding: 0; list-style: none; }
   .prose .cards > ul > li { margin: 0; padding: 12px 14px; border: 1px solid var(--p-line); border-radius: var(--p-radius); }
   .prose .md-button { display: inline-block; padding: 4px 14px; border: 1px solid var(--p-accent); border-radius: var(--p-radius); text-decoration: none; }

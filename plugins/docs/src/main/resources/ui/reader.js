@@ -1,6 +1,8 @@
 import { LitElement, html, nothing } from 'lit';
 import { styles } from '@portal/ui';
+import { drawDiagrams } from './diagrams.js';
 import { enliven } from './enliven.js';
+import { paint } from './paint.js';
 import { frame } from './frame.js';
 import { contents, flaws, found, pages, turn } from './parts.js';
 import { prose } from './prose.js';
@@ -15,7 +17,7 @@ const PAUSE = 150;
 /** How often files are looked at that somebody is perhaps writing. */
 const LOOK_AGAIN = 3000;
 /** The portal's own path at its host, which is not the root where it shares that. */
-const [BASE = ''] = new URL(import.meta.url).pathname.split('/ui/docs/');
+const [BASE = '', REVISION = ''] = new URL(import.meta.url).pathname.split(/\/ui\/docs\/|\/reader\.js/);
 
 const bars = ['', '', '', ''].map(() => html`<div class="skeleton"></div>`);
 
@@ -111,7 +113,10 @@ export function readerOf(portal) {
     updated(changed) {
       if (changed.has('shown') && this.shown) {
         const isTurned = changed.get('shown') && changed.get('shown').address !== this.shown.address;
-        enliven(this.renderRoot.querySelector('.prose'), { href: (page) => this.#href(page) });
+        const page = this.renderRoot.querySelector('.prose');
+        enliven(page, { href: (page) => this.#href(page) });
+        paint(page);
+        drawDiagrams(page, `${BASE}/api/docs/diagrams?of=${REVISION}`);
         if (this.anchor) {
           this.#scrollTo(this.anchor);
         } else if (isTurned) {

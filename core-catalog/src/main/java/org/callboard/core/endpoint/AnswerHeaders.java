@@ -80,11 +80,11 @@ final class AnswerHeaders {
         }
     }
 
-    /** Its own replace those that the answer already had; a policy of its own comes on top, which browsers keep to as well. */
+    /** Its own replace those that the answer already had. */
     void copyTo(HttpServletResponse response) {
         values.forEach((name, all) -> {
             if (name.equalsIgnoreCase(HeaderRules.POLICY)) {
-                all.forEach(value -> response.addHeader(name, value));
+                copyPolicy(all, response);
                 return;
             }
             if (name.equalsIgnoreCase("Cache-Control")) {
@@ -95,5 +95,16 @@ final class AnswerHeaders {
             all.subList(1, all.size()).forEach(value -> response.addHeader(name, value));
         });
         cookies.forEach(response::addCookie);
+    }
+
+    /** One that isolates the page takes the place of the portal's; others come on top, and browsers keep to both. */
+    private static void copyPolicy(List<String> policies, HttpServletResponse response) {
+        if (policies.size() == 1 && Isolation.isGiven(policies.get(0))) {
+            response.setHeader(HeaderRules.POLICY, policies.get(0));
+            // says less than the policy, which browsers that know it go by
+            response.setHeader("X-Frame-Options", "SAMEORIGIN");
+        } else {
+            policies.forEach(value -> response.addHeader(HeaderRules.POLICY, value));
+        }
     }
 }

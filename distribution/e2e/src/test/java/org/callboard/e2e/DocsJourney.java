@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,7 +48,9 @@ class DocsJourney {
     static void start(@TempDir Path root) {
         files = root.resolve("handbook");
         PortalFolder.write(root.resolve("docs.yaml"), PluginJar.bytes(ENTITY));
-        write("mkdocs.yml", "site_name: Handbook\nplugins: [techdocs-core]\nhooks: [evil.py]\n");
+        write(
+                "mkdocs.yml",
+                "site_name: Handbook\nplugins: [techdocs-core]\nhooks: [evil.py]\nmarkdown_extensions: [pymdownx.arithmatex]\n");
         write("docs/index.md", "# Welcome\n\nRead [the guide](guide/first.md#second-part).\n\n![A map](map.svg)\n");
         write(
                 "docs/guide/first.md",
@@ -63,8 +67,46 @@ class DocsJourney {
 
                 ![pixel](https://example.com/pixel.png)
                 """);
+        write("docs/drawn.md", """
+                # Drawn
+
+                ```java
+                class Gate {}
+                ```
+
+                $e^{i\\pi}$ and $\\nonsense{$
+
+                ```mermaid
+                flowchart LR
+                  a["<img src=x onerror=parent.stolen=1>"] --> b
+                  click a "javascript:parent.stolen=1"
+                ```
+
+                ```mermaid
+                %%{init: {"securityLevel": "loose", "themeCSS": "* { background: url(https://example.com) }"}}%%
+                flowchart LR
+                  this is none
+                ```
+                """);
         PortalFolder.write(root.resolve("secret.md"), PluginJar.bytes("# hush"));
         stage = BrowserStage.start(root, "    - {type: file, target: docs.yaml, rules: [{allow: [Component]}]}\n");
+    }
+
+    @Test
+    void coloursCodeAndDrawsFormulasAndDiagrams() {
+        Page page = open("/docs/default/component/handbook/drawn");
+        assertThat(page.locator("pre .hljs-keyword").first()).hasText("class");
+        assertThat(page.locator(".math math")).hasCount(1);
+        assertThat(page.getByText("$\\nonsense{$")).isVisible();
+        Locator diagram = page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("Diagram: flowchart"));
+        assertThat(diagram).isVisible();
+        assertTrue((int) diagram.evaluate("image => image.naturalWidth") > 100);
+        assertThat(page.getByText("This diagram can't be drawn.")).isVisible();
+        assertEquals(null, page.evaluate("window.stolen"));
+        assertEquals(
+                "null", page.frames().get(1).evaluate("window.origin"), "The frame that draws belongs to no origin.");
+        // it says that what the diagram tried was forbidden
+        stage.forgiveComplaints();
     }
 
     private static void write(String path, String text) {

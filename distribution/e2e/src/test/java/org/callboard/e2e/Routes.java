@@ -149,6 +149,7 @@ final class Routes {
                 route("GET", "/api/plugins/nothing/jar", NONE, "plugin.manage"),
                 route("DELETE", "/api/plugins/nothing/tables", NONE, "plugin.manage"),
                 route("DELETE", "/api/plugins/nothing/preview", NONE, "plugin.manage"),
+                route("GET", "/api/docs/diagrams", NONE, READ),
                 route("GET", "/api/previews", NONE, "plugin.read"),
                 route("GET", "/api/previews/open", NONE, "portal.use")));
         for (String part : List.of("site", "page", "search?q=x", "files/x")) {
