@@ -91,7 +91,7 @@ export async function drawDiagrams(prose, url) {
  */
 function pictureOf({ svg = '', width = 0, height = 0 }, text) {
   const figure = Object.assign(document.createElement('figure'), { className: 'diagram' });
-  const image = new Image(Math.ceil(width), Math.ceil(height));
+  const image = Object.assign(document.createElement('img'), { width: Math.ceil(width), height: Math.ceil(height) });
   image.alt = `Diagram: ${text.trim().split('\n').slice(0, 12).join('; ').slice(0, 400)}`;
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   figure.append(image);

@@ -27,8 +27,8 @@ function colour(block, colours) {
   const language = LANGUAGE.exec(block.className)?.[1] ?? '';
   const text = block.textContent ?? '';
   if (text.length <= MOST && colours.getLanguage(language)) {
-    // its answer is text that it has escaped, within elements of its own
-    block.innerHTML = colours.highlight(text, { language, ignoreIllegals: true }).value;
+    const { value } = colours.highlight(text, { language, ignoreIllegals: true });
+    block.replaceChildren(...new DOMParser().parseFromString(`<pre>${value}</pre>`, 'text/html').querySelectorAll('pre')[0].childNodes);
   }
 }
 
