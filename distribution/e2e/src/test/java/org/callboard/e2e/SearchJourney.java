@@ -87,7 +87,7 @@ class SearchJourney {
                                 hit.at("/marks/0/end").asInt()));
         assertEquals(
                 1, hits(machineOf("user:default/ines.carvalho"), "turnstile").size());
-        assertEquals(0, hits(machineOf("user:default/visitor"), "turnstile").size());
+        assertEquals(0, hits(machineOf("user:default/hanna.virtanen"), "turnstile").size());
 
         administrator.install(runbooks("2.0.0", "At midnight")).expect(200);
         awaitFound("midnight", 1);
