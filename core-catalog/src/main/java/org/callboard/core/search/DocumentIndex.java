@@ -117,7 +117,11 @@ final class DocumentIndex implements AutoCloseable {
         try {
             IndexSearcher searcher = now.searchers().acquire();
             try {
-                return new DocumentSearch(searcher, wanted, shows).find();
+                List<SearchHit> found = new DocumentSearch(searcher, wanted, shows).find();
+                // what is mistyped costs more to look for than all else
+                return found.size() < wanted.limit()
+                        ? new DocumentSearch(searcher, wanted.tolerant(), shows).find()
+                        : found;
             } finally {
                 now.searchers().release(searcher);
             }

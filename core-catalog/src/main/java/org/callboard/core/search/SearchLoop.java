@@ -1,7 +1,6 @@
 package org.callboard.core.search;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,20 +29,21 @@ final class SearchLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchLoop.class);
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
-    private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(10);
+    private static final long LONGEST_PAUSE = TimeUnit.MINUTES.toNanos(1);
+    private static final int PAUSE_IN_PROPORTION = 4;
     private static final long REST = TimeUnit.SECONDS.toNanos(10);
     private static final long LONGEST_REST = TimeUnit.MINUTES.toNanos(10);
-    private static final int IN_PROPORTION = 200;
+    private static final int REST_IN_PROPORTION = 200;
     /** After a failure, unless there is something new to be read. */
     private static final long AGAIN = TimeUnit.MINUTES.toNanos(5);
-    /** How long a plugin may take to start with the portal, before what it had is thrown away. */
+    /** How long a plugin may be away, as when it is disabled or the portal starts, before what it had is thrown away. */
     private static final long GRACE = TimeUnit.MINUTES.toNanos(10);
 
     private final DocumentIndex index;
     private final Extensions extensions;
     private final LongSupplier nanos;
     private final long opened;
-    private final Set<String> served = new HashSet<>();
+    private final Map<String, Long> seen = new HashMap<>();
     private final Map<CollectionKey, Failed> failed = new HashMap<>();
     private final Semaphore awake = new Semaphore(0);
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -78,8 +78,10 @@ final class SearchLoop implements AutoCloseable {
                 long began = nanos.getAsLong();
                 lookSafely();
                 long took = nanos.getAsLong() - began;
-                isClosing = closing.await(between(PAUSE, took, LONGEST_PAUSE), TimeUnit.NANOSECONDS)
-                        || (awake.tryAcquire(between(REST, took * IN_PROPORTION, LONGEST_REST), TimeUnit.NANOSECONDS)
+                isClosing = closing.await(
+                                between(PAUSE, took * PAUSE_IN_PROPORTION, LONGEST_PAUSE), TimeUnit.NANOSECONDS)
+                        || (awake.tryAcquire(
+                                        between(REST, took * REST_IN_PROPORTION, LONGEST_REST), TimeUnit.NANOSECONDS)
                                 && closing.getCount() == 0);
             }
         } catch (InterruptedException stopped) {
@@ -159,19 +161,17 @@ final class SearchLoop implements AutoCloseable {
         }
     }
 
-    /** What a plugin had is thrown away when it has gone; when the portal starts it may not have come yet. */
+    /** Whose plugin does not serve is not found; it is thrown away when that has been so for a while. */
     private void forget(Set<String> serving) {
-        List<String> gone = new ArrayList<>(index.origins());
-        gone.removeAll(serving);
-        boolean isSettled = nanos.getAsLong() - opened > GRACE;
-        for (String origin : gone) {
-            if (isOpen() && (served.contains(origin) || isSettled)) {
+        long now = nanos.getAsLong();
+        serving.forEach(origin -> seen.put(origin, now));
+        for (String origin : index.origins()) {
+            if (isOpen() && now - seen.getOrDefault(origin, opened) > GRACE) {
                 index.keepOnly(origin, Set.of());
             }
         }
+        seen.keySet().removeIf(origin -> now - seen.getOrDefault(origin, opened) > GRACE);
         failed.keySet().removeIf(key -> !serving.contains(key.origin()));
-        served.clear();
-        served.addAll(serving);
     }
 
     private boolean isOpen() {

@@ -41,10 +41,16 @@ final class TypedWord {
         BEFORE
     }
 
-    TypedWord(String word, Place place) {
+    /** Whether a letter may be wrong. */
+    enum Tolerance {
+        NONE,
+        TYPOS
+    }
+
+    TypedWord(String word, Place place, Tolerance tolerance) {
         this.word = word;
         this.place = place;
-        this.mistyped = mistyped(word, place);
+        this.mistyped = tolerance == Tolerance.NONE ? null : mistyped(word, place);
         this.looksMistyped = mistyped == null ? null : new CharacterRunAutomaton(mistyped);
     }
 
@@ -62,6 +68,11 @@ final class TypedWord {
                 : Operations.determinize(
                         Operations.concatenate(near, Automata.makeAnyString()),
                         Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
+    }
+
+    /** {@return this word, perhaps mistyped} */
+    TypedWord tolerant() {
+        return new TypedWord(word, place, Tolerance.TYPOS);
     }
 
     String word() {

@@ -25,9 +25,17 @@ record TypedWords(List<TypedWord> words) {
                 .toList();
         int last = typed.size() - 1;
         return new TypedWords(IntStream.rangeClosed(0, last)
-                .mapToObj(
-                        at -> new TypedWord(typed.get(at), at == last ? TypedWord.Place.LAST : TypedWord.Place.BEFORE))
+                .mapToObj(at -> word(typed.get(at), at == last ? TypedWord.Place.LAST : TypedWord.Place.BEFORE))
                 .toList());
+    }
+
+    private static TypedWord word(String word, TypedWord.Place place) {
+        return new TypedWord(word, place, TypedWord.Tolerance.NONE);
+    }
+
+    /** {@return these words, each perhaps mistyped} */
+    TypedWords tolerant() {
+        return new TypedWords(words.stream().map(TypedWord::tolerant).toList());
     }
 
     boolean isEmpty() {

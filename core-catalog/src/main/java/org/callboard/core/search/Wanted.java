@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Wanted(TypedWords words, @Nullable EntityRef about, Set<String> origins, int limit) {
 
+    /** {@return the same, where words may be mistyped} */
+    Wanted tolerant() {
+        return new Wanted(words.tolerant(), about, origins, limit);
+    }
+
     Query query() {
         List<BytesRef> terms = origins.stream().map(BytesRef::new).toList();
         BooleanQuery.Builder query = new BooleanQuery.Builder()

@@ -120,6 +120,9 @@ class SearchLoopTest {
         serving.remove(other);
         assertEquals(List.of(), found("months"));
         loop.look();
+        assertEquals(Set.of("other/shelf"), index.origins());
+        now.addAndGet(Duration.ofMinutes(11).toNanos());
+        loop.look();
         assertEquals(Set.of(), index.origins());
     }
 
@@ -162,7 +165,7 @@ class SearchLoopTest {
     }
 
     @Test
-    void keepsWhatAPluginHadUntilItHasHadTimeToStart() {
+    void keepsWhatAPluginHadUntilItHasHadTimeToStartAgain() {
         docs.put(ledger("1"), page("Closing", "Of months"));
         loop.look();
         index.close();

@@ -1,9 +1,11 @@
 package org.callboard.core.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.callboard.api.search.SearchDocument;
@@ -80,6 +82,15 @@ class TypedWordsTest {
     void exactWordsComeBeforeMistypedOnes() {
         put("A||The stags", "B||The stage");
         assertEquals(List.of("B", "A"), found("stage"));
+    }
+
+    @Test
+    void nothingMistypedIsAmongWhatIsThereInPlenty() {
+        String[] documents = new String[12];
+        Arrays.setAll(documents, number -> number == 0 ? "Wrong||The lanterms" : "Right" + number + "||The lanterns");
+        put(documents);
+        assertEquals(10, found("lanterns").size());
+        assertFalse(found("lanterns").contains("Wrong"), found("lanterns")::toString);
     }
 
     @Test
