@@ -31,6 +31,7 @@ import org.osgi.service.component.annotations.Reference;
 @Path("{entity: [^/]+/[^/]+/[^/]+}")
 public final class DocsResource implements RestResource {
 
+    private static final String PLUGIN = "docs";
     private static final int MOST_FOUND = 20;
 
     private final Sites sites;
@@ -96,7 +97,7 @@ public final class DocsResource implements RestResource {
         SearchQuery query =
                 SearchQuery.of(words == null ? "" : words, MOST_FOUND).about(addresses.entity());
         List<Hit> hits = search.search((Caller) security.getUserPrincipal(), query).stream()
-                .filter(hit -> addresses.holds(hit.address()))
+                .filter(hit -> hit.plugin().equals(PLUGIN) && addresses.holds(hit.address()))
                 .map(hit -> Hit.of(addresses, hit))
                 .toList();
         return Json.object()

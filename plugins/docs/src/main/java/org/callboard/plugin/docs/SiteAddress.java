@@ -31,7 +31,7 @@ record SiteAddress(EntityRef entity) {
 
     /** {@return whether an address is one of this documentation} */
     boolean holds(String address) {
-        String path = URI.create(address).getPath();
-        return path.equals(front()) || path.startsWith(front() + "/");
+        String first = of("", "");
+        return address.equals(first) || address.startsWith(first + "/") || address.startsWith(first + "#");
     }
 }

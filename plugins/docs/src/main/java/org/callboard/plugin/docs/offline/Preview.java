@@ -41,6 +41,7 @@ public final class Preview implements Function<String, Map.@Nullable Entry<Strin
             case OWN + "state" -> text("text/plain;charset=utf-8", now().state());
             case OWN + "preview.css" -> text(STYLE, resource("preview.css") + prose());
             case OWN + "preview.js" -> text(SCRIPT, resource("preview.js"));
+            case OWN + "icon.svg" -> text("image/svg+xml", resource("icon.svg"));
             case OWN + "enliven.js" -> text(SCRIPT, resource("/ui/enliven.js"));
             default -> path.startsWith(FILES) ? file(path.substring(FILES.length())) : page(path.substring(1));
         };

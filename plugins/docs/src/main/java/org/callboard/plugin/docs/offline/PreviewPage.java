@@ -38,6 +38,7 @@ final class PreviewPage {
         document.head().appendElement("meta").attr("charset", "utf-8");
         document.head().appendElement("meta").attr("name", "viewport").attr("content", "width=device-width");
         document.head().appendElement("link").attr("rel", "stylesheet").attr("href", "/-/preview.css");
+        document.head().appendElement("link").attr("rel", "icon").attr("href", "/-/icon.svg");
         document.head().appendElement("script").attr("type", "module").attr("src", "/-/preview.js");
         Element body = document.body().attr("data-state", state);
         Element side = body.appendElement("nav").attr("class", "side").attr("aria-label", "Pages");

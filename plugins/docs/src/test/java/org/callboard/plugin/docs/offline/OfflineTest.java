@@ -91,6 +91,7 @@ class OfflineTest {
         assertTrue(second.contains("aria-current=\"page\""), second);
         assertTrue(second.contains("href=\"/\""), second);
         assertTrue(at("/-/files/map.svg").startsWith("image/svg+xml\n"));
+        assertTrue(at("/-/icon.svg").startsWith("image/svg+xml\n"));
         assertTrue(at("/-/preview.css").contains(".prose h1"));
         assertTrue(at("/-/enliven.js").contains("export function enliven"));
     }
