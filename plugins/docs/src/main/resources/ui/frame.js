@@ -17,6 +17,7 @@ export const frame = css`
   .contents .level-3 a { padding-left: 24px; }
   .hits li { padding: 6px 8px; }
   .hits a { color: var(--p-accent); font-weight: 500; }
+  .hits mark { background: none; color: var(--p-fg); font-weight: 600; }
   .hits p { color: var(--p-fg3); font-size: 12px; line-height: 18px; }
   .fold summary { padding: 4px 0; font-weight: 500; cursor: pointer; }
   .problems { margin-bottom: 16px; padding: 8px 12px; border-radius: var(--p-radius); background: var(--p-warn-tint); }

@@ -9,7 +9,7 @@ import { icon } from '@portal/ui';
  * @typedef {{ level: number, id: string, text: string }} Heading
  * @typedef {{ address: string, headings: Heading[], problems: Problem[], previous: string | null, next: string | null,
  *   edit: string | null }} Page
- * @typedef {{ page: string, title: string, id: string, section: string, excerpt: string }} Hit
+ * @typedef {{ page: string, title: string, id: string, section: string, excerpt: string, marks: { start: number, end: number }[] }} Hit
  */
 
 /** Where the list of pages would push the page away it is folded. */
@@ -35,7 +35,13 @@ export function found(hits, link) {
   const label = (/** @type {Hit} */ { title, section }) => (section && section !== title ? `${title}: ${section}` : title);
   return html`<div role="status" class="unseen">${hits.length} found</div>
     ${hits.length ? nothing : html`<p class="soft">Nothing has these words.</p>`}
-    <ul class="hits">${hits.map((hit) => html`<li>${link(hit.page, label(hit), hit.id && `#${hit.id}`)}<p>${hit.excerpt}</p></li>`)}</ul>`;
+    <ul class="hits">${hits.map((hit) => html`<li>${link(hit.page, label(hit), hit.id && `#${hit.id}`)}<p>${marked(hit)}</p></li>`)}</ul>`;
+}
+
+/** @param {Hit} hit */
+function marked({ excerpt, marks }) {
+  const ends = [0, ...marks.map(({ end }) => end)];
+  return html`${marks.map(({ start, end }, index) => html`${excerpt.slice(ends[index], start)}<mark>${excerpt.slice(start, end)}</mark>`)}${excerpt.slice(ends.at(-1))}`;
 }
 
 /** What is on the page. @param {Page} shown @param {Link} link */

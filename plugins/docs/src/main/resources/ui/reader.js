@@ -34,6 +34,7 @@ export function readerOf(portal) {
     anchor = '';
     loaded = Promise.resolve();
     #asked = '';
+    #hash = '';
     #isSettled = false;
     #stop = () => {};
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -79,7 +80,10 @@ export function readerOf(portal) {
           this.site = undefined;
         }
         this.loaded = this.#read();
+      } else if (this.shown && location.hash && this.#hash !== location.hash) {
+        this.#scrollTo(location.hash);
       }
+      this.#hash = location.hash;
     }
 
     #lookAgain() {

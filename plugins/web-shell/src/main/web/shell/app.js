@@ -204,6 +204,8 @@ export class App extends LitElement {
         return lazily('cb-portal-page', () => import('../pages/portal.js'), html`<cb-portal-page></cb-portal-page>`);
       case 'register':
         return lazily('cb-register-page', () => import('../pages/register.js'), html`<cb-register-page .query=${query}></cb-register-page>`);
+      case 'search':
+        return lazily('cb-search-page', () => import('../pages/search.js'), html`<cb-search-page .query=${query}></cb-search-page>`);
       case 'settings':
         return lazily('cb-settings-page', () => import('../pages/settings.js'), html`<cb-settings-page .caller=${this.caller}></cb-settings-page>`);
       case 'plugin':

@@ -3,7 +3,6 @@ import { searchByWords } from '../data/catalog.js';
 import { isSameCommand } from '../data/commands.js';
 import { modelChanged, pluginChanged, resync } from '../data/events.js';
 import { pagesChanged } from '../data/plugin-pages.js';
-import { shortRef } from '../data/ref.js';
 import { coalesced } from '../data/topic.js';
 import { plural } from '../data/format.js';
 import { icon } from '../elements/icon.js';
@@ -12,13 +11,14 @@ import { shared } from '../elements/styles.js';
 import './command-form.js';
 import { groupsFor } from './palette-items.js';
 import { learn } from './palette-known.js';
-import { keys, options } from './palette-list.js';
+import { commandHead, keys, options } from './palette-list.js';
 import { paletteStyles } from './palette-styles.js';
+import { Texts } from './palette-texts.js';
 
 /** @typedef {import('../data/commands.js').Command} Command */
 /** @typedef {import('./palette-items.js').Item} Item */
 
-const WHAT = 'Search entities, pages, plugins and commands';
+const WHAT = 'Search entities, documents, pages and commands';
 const MOST = 8;
 const PAUSE = 60;
 
@@ -51,6 +51,7 @@ export class Palette extends Page {
   /** @type {Promise<void> | undefined} */
   #searching;
   #isDirect = false;
+  #texts = new Texts(this);
 
   constructor() {
     super();
@@ -105,7 +106,7 @@ export class Palette extends Page {
   }
 
   get #groups() {
-    return groupsFor(this.text.trimStart(), known, this.found);
+    return groupsFor(this.text.trimStart(), known, this.found, this.#texts.found);
   }
 
   get #items() {
@@ -125,6 +126,7 @@ export class Palette extends Page {
     clearTimeout(this.#timer);
     const text = this.text.trim();
     this.isBusy = !!text && !text.startsWith('>');
+    this.#texts.look(this.isBusy ? text : '');
     if (!this.isBusy) {
       this.found = [];
       this.#searching = undefined;
@@ -220,10 +222,7 @@ export class Palette extends Page {
 
   /** @param {Command} command */
   #running(command) {
-    return html`<div class="head">
-        <button class="plain square small" aria-label=${this.#isDirect ? 'Close' : 'Back to the list'} @click=${() => this.#back()}>${icon(this.#isDirect ? 'x' : 'chevron-left', 15)}</button>
-        <h2>${command.title}</h2><span class="about cut">${command.entity ? `${shortRef(command.entity)} · ` : ''}${command.plugin} ${command.version}</span>
-      </div>
+    return html`${commandHead(command, this.#isDirect, () => this.#back())}
       <div class="body"><cb-command-form .command=${command} @done=${() => this.#dialog.close()} @left=${() => this.#back()}></cb-command-form></div>`;
   }
 
@@ -241,7 +240,7 @@ export class Palette extends Page {
       <div class="list" id="found" role="listbox" aria-label="Found" aria-busy=${this.isBusy}>
         ${options(groups, active, (item) => this.#choose(item), (place) => (this.active = place))}</div>
       ${this.failed && !this.isBusy ? html`<p class="none" role="alert">${this.failed}</p>` : nothing}
-      ${count || this.isBusy || this.failed ? nothing : html`<p class="none">Nothing is called “${this.text.replace(/^\s*>/, '').trim()}”.</p>`}
+      ${count || this.isBusy || this.#texts.isBusy || this.failed ? nothing : html`<p class="none">Nothing is called “${this.text.replace(/^\s*>/, '').trim()}”.</p>`}
       <p class="unseen" role="status">${this.isBusy ? '' : plural(count, 'result')}</p>
       ${keys()}`;
   }

@@ -1,14 +1,17 @@
 import { fit } from '../data/match.js';
 import { knownPages } from '../data/plugin-pages.js';
 import { recentVisits } from '../data/recent.js';
-import { pathOf, refOf } from '../data/ref.js';
+import { pathOf, refOf, shortRef } from '../data/ref.js';
+import { labelOf } from '../data/search.js';
 import { chooseTheme } from '../data/theme.js';
 import { icon, kindIcon, pageIcon } from '../elements/icon.js';
 import { ITEMS, OPERATE } from './nav.js';
+import { MOST_TEXTS } from './palette-texts.js';
 import { navigate } from './router.js';
 
 /** @typedef {import('../data/commands.js').Command} Command */
 /** @typedef {import('../data/types.js').Entity} Entity */
+/** @typedef {import('../data/search.js').Hit} Hit */
 /** @typedef {import('../data/types.js').PluginInfo} PluginInfo */
 /** @typedef {import('./palette-known.js').Known} Known */
 
@@ -39,9 +42,10 @@ const DEEDS = [
  * @param {string} text what was typed; `>` before it asks for commands alone
  * @param {Known} known
  * @param {Entity[]} entities what the catalog found by it
- * @returns {Group[]} none of them empty, the one with the best fit first
+ * @param {Hit[]} texts what plugins' texts say of it
+ * @returns {Group[]} none of them empty, the one with the best fit first, texts last
  */
-export function groupsFor(text, known, entities) {
+export function groupsFor(text, known, entities, texts) {
   const isCommand = text.startsWith('>');
   const words = text.replace(/^>/, '').trim();
   const local = isCommand ? commandGroups(known) : [...commandGroups(known), ...placeGroups(known)];
@@ -51,9 +55,10 @@ export function groupsFor(text, known, entities) {
   }
   const found = local.map((group) => fitting(group, words));
   const best = entities.slice(0, 1).map(({ metadata }) => Math.max(fit(words, metadata.name), fit(words, metadata.title ?? '')));
-  return [{ title: 'Entities', items: isCommand ? [] : entities.map(entityItem), best: best[0] ?? 0 }, ...found]
+  const named = [{ title: 'Entities', items: isCommand ? [] : entities.map(entityItem), best: best[0] ?? 0 }, ...found]
     .filter(({ items }) => items.length)
     .sort((one, other) => other.best - one.best);
+  return isCommand || !texts.length ? named : [...named, { title: 'Documents', items: textItems(texts, words) }];
 }
 
 /** @param {Known} known @returns {Group[]} */
@@ -119,6 +124,13 @@ function entityItem(entity) {
  */
 function visit(ref, kind, title, type) {
   return { label: title, detail: type ? `${kind} · ${type}` : kind, icon: kindIcon(kind), run: () => navigate(pathOf(ref)) };
+}
+
+/** @param {Hit[]} texts @param {string} words @returns {Item[]} */
+function textItems(texts, words) {
+  const found = texts.map((hit) => ({ label: labelOf(hit), detail: hit.entity ? shortRef(hit.entity) : hit.plugin, icon: icon('file-text'), run: () => navigate(hit.address) }));
+  const all = { label: `All documents with “${words}”`, detail: 'Search', icon: icon('search'), run: () => navigate(`/search?q=${encodeURIComponent(words)}`) };
+  return texts.length < MOST_TEXTS ? found : [...found, all];
 }
 
 /** @param {Command} command @returns {Item} */

@@ -1,4 +1,6 @@
 import { html } from 'lit';
+import { shortRef } from '../data/ref.js';
+import { icon } from '../elements/icon.js';
 
 /** @typedef {import('./palette-items.js').Group} Group */
 /** @typedef {import('./palette-items.js').Item} Item */
@@ -27,6 +29,18 @@ export function options(groups, active, choose, point) {
 function option(item, place, active, choose, point) {
   return html`<div id=${`c${place}`} role="option" aria-selected=${place === active} @click=${() => choose(item)} @pointermove=${() => point(place)}>
     ${item.icon}<span class="name cut">${item.label}</span><span class="detail cut">${item.detail}</span>
+  </div>`;
+}
+
+/**
+ * @param {import('../data/commands.js').Command} command
+ * @param {boolean} isDirect whether no list led to it
+ * @param {() => void} back
+ */
+export function commandHead(command, isDirect, back) {
+  return html`<div class="head">
+    <button class="plain square small" aria-label=${isDirect ? 'Close' : 'Back to the list'} @click=${back}>${icon(isDirect ? 'x' : 'chevron-left', 15)}</button>
+    <h2>${command.title}</h2><span class="about cut">${command.entity ? `${shortRef(command.entity)} · ` : ''}${command.plugin} ${command.version}</span>
   </div>`;
 }
 

@@ -3,7 +3,7 @@ import { Topic } from '../data/topic.js';
 
 /**
  * @typedef {object} Route
- * @property {'home' | 'catalog' | 'entity' | 'problems' | 'plugins' | 'console' | 'audit' | 'permissions' | 'portal' | 'graph' | 'register' | 'settings' | 'plugin' | 'nowhere'} page
+ * @property {'home' | 'catalog' | 'entity' | 'problems' | 'plugins' | 'console' | 'audit' | 'permissions' | 'portal' | 'graph' | 'register' | 'search' | 'settings' | 'plugin' | 'nowhere'} page
  * @property {string[]} steps the variable parts of the path
  * @property {URLSearchParams} query
  */
@@ -21,10 +21,11 @@ const PAGES = [
   [/^\/settings\/health\/?$/, 'portal'],
   [/^\/graph\/([^/]+)\/([^/]+)\/([^/]+)\/?$/, 'graph'],
   [/^\/register\/?$/, 'register'],
+  [/^\/search\/?$/, 'search'],
   [/^\/settings\/?$/, 'settings'],
 ];
 /** The first steps of addresses that no plugin can have. */
-const OWN = new Set(['', 'audit', 'catalog', 'graph', 'plugins', 'problems', 'register', 'rescue', 'settings', 'signin']);
+const OWN = new Set(['', 'audit', 'catalog', 'graph', 'plugins', 'problems', 'register', 'rescue', 'search', 'settings', 'signin']);
 const NOT_OURS = /^\/(api|ui|health|metrics|maven)(\/|$)/;
 
 /** Told when another address is shown. @type {Topic<Route>} */
@@ -103,6 +104,6 @@ function followLink(event) {
   const path = link.origin === location.origin ? ownPath(link.pathname) : undefined;
   if (path !== undefined && !NOT_OURS.test(path)) {
     event.preventDefault();
-    navigate(path + link.search);
+    navigate(path + link.search + link.hash);
   }
 }

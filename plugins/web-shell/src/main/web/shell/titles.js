@@ -1,7 +1,7 @@
 /** @typedef {import('./router.js').Route} Route */
 /** @typedef {{ label: string, href: string }} Crumb */
 
-const NAMES = { home: 'Home', catalog: 'Catalog', problems: 'Problems', plugins: 'Plugins', console: '', audit: 'Audit', permissions: 'Permissions', portal: 'Portal', graph: 'Graph', register: 'Register', settings: 'Settings', plugin: '', nowhere: 'Not found' };
+const NAMES = { home: 'Home', catalog: 'Catalog', problems: 'Problems', plugins: 'Plugins', console: '', audit: 'Audit', permissions: 'Permissions', portal: 'Portal', graph: 'Graph', register: 'Register', search: 'Search', settings: 'Settings', plugin: '', nowhere: 'Not found' };
 
 /**
  * @param {Route} route

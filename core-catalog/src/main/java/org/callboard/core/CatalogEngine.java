@@ -9,6 +9,7 @@ import org.callboard.api.catalog.Catalog;
 import org.callboard.api.catalog.CatalogEvent;
 import org.callboard.api.catalog.Ingest;
 import org.callboard.api.catalog.Locations;
+import org.callboard.api.search.Search;
 import org.callboard.api.source.SourceFiles;
 import org.callboard.core.audit.AuditLog;
 import org.callboard.core.catalog.AuthorizedCatalog;
@@ -32,6 +33,7 @@ import org.callboard.core.refresh.Orphans;
 import org.callboard.core.refresh.RefreshLoop;
 import org.callboard.core.refresh.Trial;
 import org.callboard.core.revision.ActiveRevisions;
+import org.callboard.core.search.TextSearch;
 import org.callboard.core.source.EntityFiles;
 import org.callboard.core.store.ChangeFeed;
 import org.callboard.core.store.JdbcCatalogStore;
@@ -53,6 +55,7 @@ final class CatalogEngine implements AutoCloseable {
     private final RefreshLoop loop;
     private final Services services;
     private final SourceFiles files;
+    private final TextSearch search;
     private final Memberships memberships;
     private final ProvidedStore provided;
     private final Supplier<Sources> state;
@@ -70,23 +73,31 @@ final class CatalogEngine implements AutoCloseable {
         this.feed = store.changes();
         this.index = SearchIndex.open(config.storage().resolve("index"), feed);
         this.memberships = new Memberships(new IndexDirectory(index));
-        this.pages = new WebPages(
-                database, new ReadingRules(config.reading()), config.processingInterval(), clock, this::wake);
-        LocationStore registered = new LocationStore(database, clock);
+        ReadingRules rules = new ReadingRules(config.reading());
+        this.pages = new WebPages(database, rules, config.processingInterval(), clock, this::wake);
         this.provided = new ProvidedStore(database, clock);
-        CatalogSources sources =
-                new CatalogSources(config, new CatalogSources.Stores(registered, provided), pages, ingest);
+        LocationStore registered = new LocationStore(database, clock);
+        CatalogSources sources = sources(config, registered);
         Trial trial = new Trial(sources.reader(), sources.processor(), pages, config.rules()::allowed);
         this.loop = new RefreshLoop(sources.reader(), store, orphans(config), this::publish, clock);
         this.state = () -> sources.state(loop, pages.state(), store.problemCounts());
-        Access access = config.catalog().isReadOnly() ? Access.READ_ONLY : Access.OPEN;
         Arrival arrival = new Arrival(loop, sources.reader(), pages);
+        AuthorizedCatalog catalog = new AuthorizedCatalog(new SeenCatalog(index, store));
         this.services = new Services(
-                new AuthorizedCatalog(new SeenCatalog(index, store)),
+                catalog,
                 new CatalogIngest(
                         index, store, arrival, new Lineage(store, pages, loop, sources.provided()), trial, audit),
-                new RegisteredLocations(registered, index, arrival, trial, audit, access));
-        this.files = new EntityFiles(services.catalog()::find, CatalogSources.fileTargets(config));
+                new RegisteredLocations(registered, index, arrival, trial, audit, access(config)));
+        this.files = new EntityFiles(catalog::find, CatalogSources.fileTargets(config));
+        this.search = TextSearch.open(config.storage().resolve("search"), active, catalog::readable);
+    }
+
+    private CatalogSources sources(PortalConfig config, LocationStore registered) {
+        return new CatalogSources(config, new CatalogSources.Stores(registered, provided), pages, ingest);
+    }
+
+    private static Access access(PortalConfig config) {
+        return config.catalog().isReadOnly() ? Access.READ_ONLY : Access.OPEN;
     }
 
     private static Orphans orphans(PortalConfig config) {
@@ -109,8 +120,10 @@ final class CatalogEngine implements AutoCloseable {
             if (ingest.update() || change.now() == null) {
                 loop.wake();
             }
+            search.wake();
         });
         loop.start();
+        search.start();
     }
 
     Services services() {
@@ -120,6 +133,11 @@ final class CatalogEngine implements AutoCloseable {
     /** {@return the files beside descriptors} */
     SourceFiles files() {
         return files;
+    }
+
+    /** {@return the search over plugins' texts} */
+    Search search() {
+        return search;
     }
 
     /** {@return how things stand with the index} */
@@ -189,10 +207,12 @@ final class CatalogEngine implements AutoCloseable {
         memberships.changed(events);
         listening.accept(changes);
         listeners.tell(events);
+        search.wake();
     }
 
     @Override
     public void close() {
+        search.close();
         loop.close();
         listeners.close();
         pages.close();

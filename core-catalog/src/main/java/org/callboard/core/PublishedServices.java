@@ -7,6 +7,7 @@ import org.callboard.api.extension.Extensions;
 import org.callboard.api.ingest.Provided;
 import org.callboard.api.model.JsonFormat;
 import org.callboard.api.plugins.Plugins;
+import org.callboard.api.search.Search;
 import org.callboard.api.source.SourceFiles;
 import org.callboard.api.storage.Tables;
 import org.callboard.api.task.Tasks;
@@ -36,6 +37,7 @@ final class PublishedServices {
         context.registerService(Ingest.class, services.ingest(), null);
         context.registerService(Locations.class, services.locations(), null);
         context.registerService(SourceFiles.class, catalog.files(), null);
+        context.registerService(Search.class, catalog.search(), null);
         context.registerService(Plugins.class, plugins, null);
         context.registerService(Tasks.class, tasks, null);
         context.registerService(Extensions.class, new SeenExtensions(active), null);

@@ -304,12 +304,20 @@ class ArchitectureTest {
                     resideOutsideOfPackages("..core.maven..", "..core.entity..", "java..", "org.jspecify.."));
 
     @ArchTest
-    static final ArchRule onlyTheIndexKnowsLucene = noClasses()
+    static final ArchRule onlyTheIndexesKnowLucene = noClasses()
             .that()
-            .resideOutsideOfPackage("..core.query..")
+            .resideOutsideOfPackages("..core.query..", "..core.search..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.lucene..");
+
+    @ArchTest
+    static final ArchRule searchKnowsPluginsByTheApiAlone = noClasses()
+            .that()
+            .resideInAPackage("..core.search..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.callboard.core..")
+                    .and(resideOutsideOfPackages("..core.search..", "..core.session..", "..core.thread..")));
 
     @ArchTest
     static final ArchRule namesSaySomething = noClasses()

@@ -2,6 +2,7 @@ package org.callboard.core.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.callboard.api.catalog.Catalog;
 import org.callboard.api.catalog.Facet;
 import org.callboard.api.catalog.Filter;
@@ -9,6 +10,7 @@ import org.callboard.api.catalog.Page;
 import org.callboard.api.catalog.Query;
 import org.callboard.api.model.Entity;
 import org.callboard.api.model.EntityRef;
+import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.Problem;
 import org.callboard.api.security.Caller;
 import org.callboard.api.security.Permission;
@@ -22,6 +24,16 @@ public final class AuthorizedCatalog implements Catalog {
     /** Guards this catalog. */
     public AuthorizedCatalog(SeenCatalog catalog) {
         this.catalog = catalog;
+    }
+
+    /**
+     * {@return which entities a caller may read, by their references}
+     *
+     * @throws PortalException NOT_ALLOWED where the caller may not read the catalog
+     */
+    public Predicate<String> readable(Caller caller) {
+        Sight sight = sight(caller);
+        return ref -> catalog.shows(ref, sight);
     }
 
     private static Sight sight(Caller caller) {

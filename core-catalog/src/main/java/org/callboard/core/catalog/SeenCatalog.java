@@ -33,6 +33,10 @@ public final class SeenCatalog {
         return index.find(ref, sight);
     }
 
+    boolean shows(String ref, Sight sight) {
+        return index.shows(ref, sight);
+    }
+
     Optional<Entity> findByUid(String uid, Sight sight) {
         return index.findByUid(uid, sight);
     }

@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.callboard.api.catalog.Catalog;
 import org.callboard.api.catalog.Filter;
 import org.callboard.api.catalog.Order;
 import org.callboard.api.catalog.Query;
@@ -70,7 +70,7 @@ class AuthorizedCatalogIT {
     private Database database;
     private JdbcCatalogStore store;
     private SearchIndex index;
-    private Catalog catalog;
+    private AuthorizedCatalog catalog;
     private Map<String, Json.Obj> documents;
 
     @BeforeEach
@@ -182,6 +182,9 @@ class AuthorizedCatalogIT {
                     message + ref);
         });
         assertEquals(Optional.empty(), catalog.find(caller, MISSING), message);
+        Predicate<String> readable = catalog.readable(caller);
+        documents.keySet().forEach(ref -> assertEquals(open.containsKey(ref), readable.test(ref), message + ref));
+        assertEquals(false, readable.test(MISSING.toString()), message);
     }
 
     private void checkSearch(Caller caller, Map<String, Json.Obj> open, String message) {

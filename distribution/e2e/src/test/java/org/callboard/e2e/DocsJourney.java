@@ -90,6 +90,15 @@ class DocsJourney {
                 """);
         PortalFolder.write(root.resolve("secret.md"), PluginJar.bytes("# hush"));
         stage = BrowserStage.start(root, "    - {type: file, target: docs.yaml, rules: [{allow: [Component]}]}\n");
+        Eventually.holds(
+                "the documentation is read",
+                Duration.ofSeconds(60),
+                () -> !stage.client()
+                        .get("/api/web-shell/search?q=lanterns")
+                        .expect(200)
+                        .json()
+                        .path("hits")
+                        .isEmpty());
     }
 
     @Test
@@ -172,6 +181,36 @@ class DocsJourney {
         page.getByLabel("Search in Handbook").fill("lanterns");
         page.getByText("First: Second part").click();
         assertThat(heading(page, "First")).isVisible();
+    }
+
+    @Test
+    void theSearchOverEverythingFindsASectionAndOpensItThere() {
+        Page page = open("/");
+        page.keyboard().press("Control+k");
+        page.getByLabel("Search entities, documents, pages and commands").fill("lantrens");
+        Locator found =
+                page.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText("First: Second part"));
+        assertThat(found).isVisible();
+        found.click();
+        assertThat(heading(page, "Second part")).isInViewport();
+        assertTrue(page.url().endsWith("/docs/default/component/handbook/guide/first#second-part"), page.url());
+    }
+
+    @Test
+    void isSearchedFromItsListAndWhatIsFoundIsWalkedThroughByTheKeyboard() {
+        Page page = open("/docs");
+        page.getByLabel("Search in all documentation").fill("lanterns");
+        page.keyboard().press("Enter");
+        assertThat(heading(page, "Search")).isVisible();
+        Locator hit =
+                page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText("More about lanterns"));
+        assertThat(hit.locator("mark")).hasText("lanterns");
+        page.getByLabel("Search in texts").focus();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        assertThat(heading(page, "Second part")).isInViewport();
+        page.navigate(page.url().replaceFirst("/docs/.*", "/search?q=nothingofthekind"));
+        assertThat(page.getByText("Nothing says “nothingofthekind”")).isVisible();
     }
 
     @Test

@@ -212,6 +212,20 @@ final class EverythingPlugin {
                             }
                         }
                         """)
+                .with("Shelf", """
+                        @Component
+                        public final class Shelf implements org.callboard.api.search.SearchDocuments {
+                            @Activate public Shelf(@Reference org.callboard.api.search.Search search) {}
+                            @Override public List<org.callboard.api.search.SearchCollection> collections(Caller caller) {
+                                return List.of(new org.callboard.api.search.SearchCollection("all", "1", null));
+                            }
+                            @Override public java.util.stream.Stream<org.callboard.api.search.SearchDocument> read(
+                                    org.callboard.api.search.SearchCollection collection, Caller caller) {
+                                return java.util.stream.Stream.of(new org.callboard.api.search.SearchDocument(
+                                        "Everything", "", "All there is.", "/e2e-everything"));
+                            }
+                        }
+                        """)
                 .with("Typed", """
                         @Component
                         public final class Typed implements org.callboard.api.cli.CliCommand {

@@ -31,7 +31,7 @@ class PaletteJourney {
     }
 
     private static Locator field(Page page) {
-        return page.getByLabel("Search entities, pages, plugins and commands");
+        return page.getByLabel("Search entities, documents, pages and commands");
     }
 
     @AfterAll

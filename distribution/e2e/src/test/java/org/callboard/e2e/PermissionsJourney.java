@@ -149,6 +149,7 @@ class PermissionsJourney {
                         "PageEndpoint.java",
                         "RegisterEndpoint.java",
                         "SavedViewsEndpoint.java",
+                        "SearchEndpoint.java",
                         "TryEndpoint.java",
                         "ViewsEndpoint.java"),
                 answering);

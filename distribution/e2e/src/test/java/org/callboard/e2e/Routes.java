@@ -123,6 +123,7 @@ final class Routes {
                 route("GET", "/api/web-shell/entities/export?format=csv&where=kind=nothing", NONE, READ),
                 route("POST", "/api/web-shell/entities/columns/no/thing", "{}", READ),
                 route("GET", "/api/web-shell/saved-views", NONE, "portal.use"),
+                route("GET", "/api/web-shell/search?q=x", NONE, READ),
                 route("DELETE", "/api/web-shell/saved-views?name=nothing", NONE, "portal.use"),
                 route("POST", "/api/web-shell/try", "{}", "web-shell.try"),
                 route("GET", "/api/web-shell/definition?entity=api:default/nothing", NONE, READ),

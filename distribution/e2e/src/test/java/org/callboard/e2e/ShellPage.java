@@ -29,6 +29,8 @@ record ShellPage(String path) {
                         "/graph/component/default/booking-service",
                         "/graph/component/default/booking-service?view=list",
                         "/problems",
+                        "/search",
+                        "/search?q=booking",
                         "/plugins",
                         "/plugins/web-shell",
                         "/plugins/web-shell/revisions",

@@ -54,6 +54,7 @@ public final class Callboard {
             case "start" -> new StartCommand(home, data(), errors).run(options);
             case "login" -> login(options);
             case "catalog" -> catalog(options.words());
+            case "docs" -> new DocsCommand(home, out, errors).run(Words.parse("docs", options.words()));
             case "plugin" -> plugin(Words.parse("plugin", options.words()));
             case "token" -> tokens(Words.parse("token", options.words()));
             case "person" -> people(Words.parse("person", options.words()));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The command line of {@code callboard}.
  *
- * @param words what stands behind {@code plugin}, {@code catalog}, {@code policy}, {@code audit} and {@code token}, whose commands read it for
+ * @param words what stands behind {@code plugin}, {@code catalog}, {@code policy}, {@code audit}, {@code docs} and {@code token}, whose commands read it for
  *     themselves; or the file of a backup
  * @param configs the configuration files, later ones over earlier ones; empty for the one in {@code conf}
  * @param port the port in place of the configured one, or null
@@ -35,7 +35,7 @@ record Options(
 
     static final String LOCAL = "http://127.0.0.1:7007";
 
-    private static final Set<String> GROUPS = Set.of("audit", "catalog", "person", "plugin", "policy", "token");
+    private static final Set<String> GROUPS = Set.of("audit", "catalog", "docs", "person", "plugin", "policy", "token");
     private static final Set<String> ALONE = Set.of("start", "login", "backup", "restore", "help", "--help", "-h");
 
     static final String USAGE = """
@@ -66,6 +66,8 @@ record Options(
                    callboard person release USER
                    callboard policy check FILE
                    callboard catalog validate [--strict] [--json] FILE|FOLDER|PATTERN|-...
+                   callboard docs check FOLDER
+                   callboard docs preview [--port PORT] FOLDER
                    callboard help [--url URL]
                    callboard PLUGIN [--help | NAME [--help | ARGUMENT...]]
 
@@ -100,6 +102,11 @@ record Options(
                       have the catalog read a page of the web from now on
               catalog validate
                       check descriptors as the catalog does, without a portal; '-' reads standard input
+              docs check
+                      say what is wrong with the documentation in a folder, with file and line, without a portal
+              docs preview
+                      show it on http://127.0.0.1:7008, and again whenever a file is saved, without a portal; --port 0
+                      picks a free port
               person release
                       leave a user of the catalog to whoever signs in as it next, and end its sessions
               policy check
@@ -109,7 +116,7 @@ record Options(
                       do everything can make one for somebody else, --owner user:default/ci for one
               PLUGIN  run a command that a plugin of the portal offers; 'help' lists those that you may run
 
-            All but 'start', 'restore', 'plugin new', 'plugin verify', 'policy check' and 'catalog validate' speak to a running portal: --url
+            All but 'start', 'restore', 'plugin new', 'plugin verify', 'policy check', 'catalog validate' and 'docs' speak to a running portal: --url
             names it, http://127.0.0.1:7007 otherwise, and the token comes from CALLBOARD_TOKEN or the storage folder. Commands on plugins, the
             catalog, people, tokens and the audit log print the portal's own answer with --json.
             """;

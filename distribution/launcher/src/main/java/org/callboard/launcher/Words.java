@@ -43,7 +43,8 @@ record Words(String command, List<String> plain, Set<String> flags, Map<String, 
             "--outcome",
             "--from",
             "--to",
-            "--head");
+            "--head",
+            "--port");
 
     static Words parse(String group, List<String> words) throws UsageException {
         if (words.isEmpty()) {

@@ -1,5 +1,7 @@
 package org.callboard.plugin.docs;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,13 +11,17 @@ import org.callboard.api.catalog.Query;
 import org.callboard.api.model.Entity;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.ui.Block;
+import org.callboard.api.ui.Form;
 import org.callboard.api.ui.Icon;
+import org.callboard.api.ui.Input;
+import org.callboard.api.ui.Outcome;
 import org.callboard.api.ui.PagePlace;
 import org.callboard.api.ui.PluginPage;
 import org.callboard.api.ui.Table;
 import org.callboard.api.ui.Table.Column;
 import org.callboard.api.ui.TablePage;
 import org.callboard.api.ui.Value;
+import org.callboard.api.ui.Values;
 import org.callboard.api.ui.View;
 import org.callboard.api.ui.ViewRequest;
 import org.osgi.service.component.annotations.Activate;
@@ -63,6 +69,9 @@ public final class DocsIndex implements PluginPage {
         TablePage page = request.table("sites");
         all.sort(order(page));
         return View.empty()
+                .with(Form.of("search", "Search", DocsIndex::search)
+                        .input(Input.text("words", "Search in all documentation")
+                                .required()))
                 .with(Table.of(
                                 "sites",
                                 Column.of("title", "Documentation").sortable(),
@@ -71,6 +80,11 @@ public final class DocsIndex implements PluginPage {
                                 Column.of("about", "About"))
                         .rows(page.cut(all), DocsIndex::row)
                         .page(page, all.size()));
+    }
+
+    private static Outcome search(Values values) {
+        String words = URLEncoder.encode(values.text("words").strip(), StandardCharsets.UTF_8);
+        return Outcome.done("").goTo("/search?q=" + words);
     }
 
     private static Comparator<Entity> order(TablePage page) {

@@ -12,6 +12,8 @@ import org.callboard.api.model.EntityRef;
 import org.callboard.api.model.Json;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
+import org.callboard.api.search.Search;
+import org.callboard.api.search.SearchQuery;
 import org.callboard.api.security.Caller;
 import org.callboard.api.security.Permission;
 import org.callboard.api.security.RequiresPermission;
@@ -29,12 +31,17 @@ import org.osgi.service.component.annotations.Reference;
 @Path("{entity: [^/]+/[^/]+/[^/]+}")
 public final class DocsResource implements RestResource {
 
-    private final Sites sites;
+    private static final String PLUGIN = "docs";
+    private static final int MOST_FOUND = 20;
 
-    /** Answers with these sites. */
+    private final Sites sites;
+    private final Search search;
+
+    /** Answers with these sites, and with what is found in them. */
     @Activate
-    public DocsResource(@Reference Sites sites) {
+    public DocsResource(@Reference Sites sites, @Reference Search search) {
         this.sites = sites;
+        this.search = search;
     }
 
     private Sites.Docs docs(SecurityContext security, String entity) {
@@ -86,7 +93,13 @@ public final class DocsResource implements RestResource {
     @RequiresPermission(Permission.CATALOG_READ)
     public Json.Obj search(
             @PathParam("entity") String entity, @QueryParam("q") String words, @Context SecurityContext security) {
-        List<Hit> hits = docs(security, entity).search(words == null ? "" : words);
+        SiteAddress addresses = new SiteAddress(docs(security, entity).source());
+        SearchQuery query =
+                SearchQuery.of(words == null ? "" : words, MOST_FOUND).about(addresses.entity());
+        List<Hit> hits = search.search((Caller) security.getUserPrincipal(), query).stream()
+                .filter(hit -> hit.plugin().equals(PLUGIN) && addresses.holds(hit.address()))
+                .map(hit -> Hit.of(addresses, hit))
+                .toList();
         return Json.object()
                 .put("hits", new Json.Arr(hits.stream().<Json>map(Hit::json).toList()))
                 .build();

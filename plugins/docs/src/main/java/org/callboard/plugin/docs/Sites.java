@@ -1,7 +1,6 @@
 package org.callboard.plugin.docs;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -25,7 +24,6 @@ public final class Sites {
 
     private static final int MOST_SITES = 100;
     private static final int MOST_PAGES = 500;
-    private static final int MOST_INDEXES = 20;
     /** A reader turns pages faster than a folder is looked through. */
     private static final long LOOK_AGAIN = Duration.ofSeconds(1).toNanos();
 
@@ -33,7 +31,6 @@ public final class Sites {
     private final SourceFiles files;
     private final Map<DocsPlace, HeldSite> sites = LeastRecent.keeping(MOST_SITES);
     private final Map<PageKey, RenderedPage> pages = LeastRecent.keeping(MOST_PAGES);
-    private final Map<IndexKey, SectionIndex> indexes = LeastRecent.keeping(MOST_INDEXES);
 
     private final LongSupplier nanos;
 
@@ -53,8 +50,6 @@ public final class Sites {
     private record HeldSite(Site site, String fingerprint, long looked) {}
 
     private record PageKey(DocsPlace place, String fingerprint, String address) {}
-
-    private record IndexKey(DocsPlace place, String fingerprint) {}
 
     /** A site of an entity, as it is now. */
     final class Docs {
@@ -93,18 +88,9 @@ public final class Sites {
             return rendered;
         }
 
-        /** {@return the sections that have all these words, the closest first} */
-        List<Hit> search(String words) {
-            IndexKey key = new IndexKey(place, held.fingerprint());
-            SectionIndex index = indexes.get(key);
-            if (index == null) {
-                index = new SectionIndex();
-                held.site().pages().stream()
-                        .flatMap(address -> held.site().page(address).stream())
-                        .forEach(index::add);
-                indexes.put(key, index);
-            }
-            return index.find(words);
+        /** {@return the entity beside whose descriptor it stands} */
+        EntityRef source() {
+            return place.entity();
         }
     }
 

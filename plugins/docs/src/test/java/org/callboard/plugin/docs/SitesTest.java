@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.problem.PortalException;
@@ -92,18 +91,5 @@ class SitesTest {
         Sites.Docs same = docs(LEDGER);
         now.addAndGet(Duration.ofSeconds(2).toNanos());
         assertSame(same.site(), docs(LEDGER).site());
-    }
-
-    @Test
-    void findsSectionsThatHaveAllWords() {
-        List<Hit> hits = docs(LEDGER).search("Amounts");
-        assertEquals(List.of("", "close"), hits.stream().map(Hit::page).sorted().toList());
-        Hit hit = docs(LEDGER).search("end YEAR").get(0);
-        assertEquals("close", hit.page());
-        assertEquals("At the end", hit.section());
-        assertEquals("at-the-end", hit.id());
-        assertTrue(hit.excerpt().contains("The amounts of a year"), hit.excerpt());
-        assertEquals(List.of(), docs(LEDGER).search("amounts lanterns"));
-        assertEquals(List.of(), docs(LEDGER).search("  "));
     }
 }

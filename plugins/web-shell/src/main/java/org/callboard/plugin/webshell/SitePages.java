@@ -38,6 +38,7 @@ final class SitePages {
             "plugins",
             "problems",
             "register",
+            "search",
             "settings");
 
     private static final Comparator<SitePage> BY_ID = Comparator.<SitePage, String>comparing(

@@ -1,4 +1,4 @@
-package org.callboard.plugin.docs;
+package org.callboard.plugin.docs.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SiteFileTest {
+class FileKindTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -22,7 +22,7 @@ class SiteFileTest {
         "png, \u0089PNG\u0001, PNG",
         "a.png.html, \u0089PNG\u0001, OTHER"
     })
-    void isShownOnlyWhereItIsThePictureThatItsNameSays(String path, String content, SiteFile.Kind kind) {
-        assertEquals(kind, SiteFile.Kind.of(path, content.getBytes(StandardCharsets.ISO_8859_1)));
+    void isShownOnlyWhereItIsThePictureThatItsNameSays(String path, String content, FileKind kind) {
+        assertEquals(kind, FileKind.of(path, content.getBytes(StandardCharsets.ISO_8859_1)));
     }
 }

@@ -1,0 +1,37 @@
+package org.callboard.plugin.docs;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.callboard.api.model.EntityRef;
+
+/** The addresses of an entity's documentation in the portal. */
+record SiteAddress(EntityRef entity) {
+
+    String front() {
+        return DocsIndex.path(entity);
+    }
+
+    /** {@return the address of a section; of the page as a whole where no id is given} */
+    String of(String page, String id) {
+        try {
+            String path = page.isEmpty() ? front() : front() + "/" + page;
+            return new URI(null, null, path, id.isEmpty() ? null : id).toASCIIString();
+        } catch (URISyntaxException none) {
+            throw new IllegalArgumentException("The page '" + page + "' can't have an address.", none);
+        }
+    }
+
+    /** {@return the page that is at an address of this documentation, and behind a hash the id of its section} */
+    String page(String address) {
+        URI uri = URI.create(address);
+        String path = uri.getPath().substring(front().length());
+        String page = path.startsWith("/") ? path.substring(1) : path;
+        return uri.getFragment() == null ? page : page + "#" + uri.getFragment();
+    }
+
+    /** {@return whether an address is one of this documentation} */
+    boolean holds(String address) {
+        String first = of("", "");
+        return address.equals(first) || address.startsWith(first + "/") || address.startsWith(first + "#");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.callboard.plugin.docs.offline;
+
+import org.jspecify.annotations.NullMarked;
