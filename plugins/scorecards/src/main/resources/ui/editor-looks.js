@@ -13,6 +13,7 @@ export const editorLooks = css`
   .bar { display: flex; align-items: center; gap: 10px; min-height: 36px; padding: 0 14px; border-bottom: 1px solid var(--p-line); color: var(--p-fg2); }
   .pane { display: grid; grid-template-columns: 48px minmax(0, 1fr); height: max(360px, calc(100vh - 330px)); background: var(--p-sunken); }
   .numbers { overflow: hidden; padding: 10px 0; border-right: 1px solid var(--p-line); color: var(--p-fg3); text-align: right; user-select: none; }
+  .numbers { font-size: 12px; }
   .numbers span { display: block; padding-right: 10px; line-height: 20px; }
   .numbers span:last-child { margin-bottom: 40px; }
   .numbers .faulty { background: var(--p-warn-tint); color: var(--p-warn); font-weight: 600; }

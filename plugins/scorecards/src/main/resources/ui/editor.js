@@ -181,7 +181,7 @@ export function editorOf(portal) {
       const faulty = new Set(this.trial?.problems.map(({ line }) => line));
       return html`<section class="panel editor" aria-label="File"><div class="bar mono cut">${file ?? `${nameIn(this.text) || 'standard'}.yaml`}${this.isChanged && this.ref ? html`<span class="tag">changed</span>` : nothing}</div>
         <div class="pane"><div class="numbers mono" aria-hidden="true">${Array.from({ length: lines }, (_, index) => html`<span class=${faulty.has(index + 1) ? 'faulty' : ''}>${index + 1}</span>`)}</div>
-          <textarea class="mono" aria-label="Text of the standard" spellcheck="false" autocapitalize="off" wrap="off" .value=${live(this.text)} @scroll=${this.scrolled} @keydown=${this.pressed}
+          <textarea aria-label="Text of the standard" spellcheck="false" autocapitalize="off" wrap="off" .value=${live(this.text)} @scroll=${this.scrolled} @keydown=${this.pressed}
             @input=${(/** @type {Event} */ event) => (this.text = /** @type {HTMLTextAreaElement} */ (event.target).value)}></textarea></div>
         <p class="muted hint">${editable ? 'Ctrl+Enter tries it.' : 'What you change here is for trying alone.'}</p></section>`;
     }

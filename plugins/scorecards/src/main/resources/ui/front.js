@@ -109,6 +109,7 @@ function waiting() {
 }
 
 const frontLooks = css`
+  .lead-row .lead { flex: 1 1 260px; }
   .lead-row { display: flex; flex-wrap: wrap; align-items: center; gap: 10px 16px; margin-bottom: 16px; }
   .frame { display: grid; grid-template-columns: minmax(0, 1fr) 340px; gap: var(--p-gap); align-items: start; }
   .standards { display: grid; gap: var(--p-gap); }

@@ -1,16 +1,18 @@
 import { LitElement, html, nothing } from 'lit';
-import { createRef, ref } from 'lit/directives/ref.js';
 import { styles } from '@portal/ui';
-import { STATES, STATE_OF, tabPath } from './data.js';
+import { tabPath } from './data.js';
 import { HeatCells } from './heat-cells.js';
 import { cellAfter } from './heat-keys.js';
 import { heatLooks } from './heat-looks.js';
-import { sortedBy, widthsOf } from './heat-order.js';
+import { columnsOf, isAlike, sortedBy } from './heat-order.js';
+import { HeatPaint } from './heat-paint.js';
 import { HeatRows } from './heat-rows.js';
-import { drawStrip } from './heat-strip.js';
+import { drawStrip, followStrip, markSight, stripBox } from './heat-strip.js';
+import { placeTip, tipBox, tipOf } from './heat-tip.js';
 import { looks } from './looks.js';
 
 /** @typedef {import('./data.js').HeatMap} Map */
+/** @typedef {import('./heat-keys.js').Cell} Cell */
 
 const ROW = 28;
 const STRIP_FROM = 40;
@@ -30,23 +32,27 @@ export function heatMapOf(portal) {
       this.order = 'level';
       /** When what it shows came, for measuring. */
       this.arrived = 0;
+      this.measured = 0;
+      this.checkWidth = 0;
       this.width = 0;
-      /** @type {{ title: string, check: string, state: import('./data.js').State } | undefined} */
+      /** @type {import('./heat-tip.js').Tip | undefined} */
       this.tip = undefined;
       /** @type {import('./data.js').HeatRow[]} */
       this.rows = [];
-      /** The cell that keys act on; the row -1 is that of the heads. */
+      /** @type {HeatCells | undefined} */
+      this.cells = undefined;
+      /** @type {HeatRows | undefined} */
+      this.lines = undefined;
+      /** The cell that keys act on; the row -1 is that of the heads. @type {Cell} */
       this.active = { row: -1, column: 0 };
       this.stopTheme = () => {};
       this.resized = new ResizeObserver(([{ contentRect }]) => (this.width = Math.round(contentRect.width)));
-      this.scroller = createRef();
-      this.canvas = createRef();
     }
 
     connectedCallback() {
       super.connectedCallback();
       this.resized.observe(this);
-      this.stopTheme = portal.on('theme', () => this.drawStrip());
+      this.stopTheme = portal.on('theme', () => this.repaint());
     }
 
     disconnectedCallback() {
@@ -57,6 +63,7 @@ export function heatMapOf(portal) {
 
     /** @param {import('lit').PropertyValues} changed */
     willUpdate(changed) {
+      this.width ||= this.clientWidth;
       if (this.map && (changed.has('map') || changed.has('order'))) {
         this.rows = sortedBy(this.map, this.order);
         this.active.row = Math.min(this.active.row, this.rows.length - 1);
@@ -73,12 +80,23 @@ export function heatMapOf(portal) {
         this.drawStrip();
         this.mark();
       }
-      if (changed.has('arrived')) {
+      if (this.arrived && this.measured !== this.arrived) {
+        this.measured = this.arrived;
         requestAnimationFrame(() => requestAnimationFrame(() => {
           performance.clearMeasures(PAINTED);
           performance.measure(PAINTED, { start: this.arrived });
         }));
       }
+    }
+
+    /** @returns {HTMLElement} */
+    get scroller() {
+      return /** @type {HTMLElement} */ (this.renderRoot.querySelector('.scroller'));
+    }
+
+    /** What the table has of the width, in pixels. */
+    get room() {
+      return this.width - (this.hasStrip ? 92 : 0);
     }
 
     get hasStrip() {
@@ -88,53 +106,47 @@ export function heatMapOf(portal) {
     /** @param {Map | undefined} before */
     drawRows(before) {
       const map = /** @type {Map} */ (this.map);
-      const [body] = /** @type {HTMLTableElement} */ (this.renderRoot.querySelector('table')).tBodies;
+      const body = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.body'));
+      const { widths } = columnsOf(map, this.room);
+      Object.entries(widths).forEach(([name, width]) => /** @type {HTMLElement} */ (body.parentElement).style.setProperty(`--${name}`, `${width}px`));
       if (this.lines?.body !== body || !isAlike(before ?? map, map)) {
         this.lines?.clear();
-        this.cells = new HeatCells(map, (index) => this.rows[index]);
-        this.lines = new HeatRows(/** @type {any} */ (this.scroller.value), body, ROW, this.cells);
+        this.paint = new HeatPaint(/** @type {any} */ (body.querySelector('canvas')), ROW);
+        this.cells = new HeatCells(map, (index) => this.rows[index], (first, last) => this.paint?.paint(this.rows.slice(first, last), map.checks.length, this.checkWidth));
+        this.lines = new HeatRows(this.scroller, body, ROW, this.cells);
       }
-      this.lines?.show(this.rows.length);
+      this.checkWidth = widths.check;
+      this.lines.show(this.rows.length);
+    }
+
+    repaint() {
+      this.paint?.forget();
+      this.lines?.repaint();
+      this.drawStrip();
     }
 
     drawStrip() {
-      if (this.canvas.value && this.map) {
-        drawStrip(/** @type {any} */ (this.canvas.value), this.rows, this.map.checks.length);
-        this.markStrip();
-      }
-    }
-
-    /** Shows on the strip which rows are in sight. */
-    markStrip() {
-      const scroller = /** @type {any} */ (this.scroller.value);
-      const sight = /** @type {any} */ (this.renderRoot.querySelector('.sight'));
-      if (sight) {
-        const { scrollTop, scrollHeight, clientHeight } = scroller;
-        sight.setAttribute('y', `${(100 * scrollTop) / scrollHeight}%`);
-        sight.setAttribute('height', `${(100 * clientHeight) / scrollHeight}%`);
+      const strip = this.renderRoot.querySelector('.strip');
+      if (strip && this.map) {
+        drawStrip(/** @type {any} */ (strip.firstElementChild), this.rows, this.map.checks.length);
+        markSight(strip, this.scroller);
       }
     }
 
     scrolled() {
       this.lines?.update();
       this.mark();
-      this.markStrip();
-    }
-
-    /** @param {PointerEvent} event */
-    pointedAtStrip(event) {
-      if (event.buttons & 1) {
-        const { top, height } = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
-        const scroller = /** @type {any} */ (this.scroller.value);
-        scroller.scrollTop = ((event.clientY - top) / height) * scroller.scrollHeight - scroller.clientHeight / 2;
+      const strip = this.renderRoot.querySelector('.strip');
+      if (strip) {
+        markSight(strip, this.scroller);
       }
     }
 
-    /** @param {Event} event @returns {{ row: number, column: number } | undefined} */
+    /** @param {Event} event @returns {Cell | undefined} */
     cellAt(event) {
-      const cell = /** @type {HTMLTableCellElement | null} */ (/** @type {Element} */ (event.target).closest('td, th'));
+      const cell = /** @type {Element} */ (event.target).closest('[aria-colindex]');
       const row = cell && this.lines?.indexOf(/** @type {Element} */ (cell.parentElement));
-      return cell && row !== undefined && (row >= 0 || cell.closest('thead')) ? { row, column: cell.cellIndex } : undefined;
+      return cell && typeof row === 'number' && (row >= 0 || cell.closest('.head')) ? { row, column: Number(cell.getAttribute('aria-colindex')) - 1 } : undefined;
     }
 
     /** @param {PointerEvent} event */
@@ -143,26 +155,14 @@ export function heatMapOf(portal) {
       this.showTip(cell?.row === -1 ? undefined : cell);
     }
 
-    /** @param {{ row: number, column: number } | undefined} cell */
-    showTip(cell) {
-      const row = cell && this.rows[cell.row];
-      const index = cell ? cell.column - /** @type {any} */ (this.cells).before : -1;
-      const check = this.map?.checks[index];
-      this.tip = row && check ? { title: row.title, check: check.title, state: STATE_OF[row.states[index]] ?? 'unknown' } : undefined;
-      if (this.tip && cell) {
-        this.placeTip(/** @type {any} */ (this.lines?.at(cell.row)?.cells[cell.column]));
-      }
-    }
-
-    /** @param {HTMLElement | undefined} cell */
-    async placeTip(cell) {
+    /** @param {Cell | undefined} cell */
+    async showTip(cell) {
+      const { map, cells } = this;
+      this.tip = map && cells && cell ? tipOf(map, this.rows[cell.row], cell.column - cells.before) : undefined;
       await this.updateComplete;
-      const tip = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.tip'));
-      if (tip && cell) {
-        const [frame, box] = [this.getBoundingClientRect(), cell.getBoundingClientRect()];
-        const x = Math.max(0, Math.min(box.left - frame.left - tip.offsetWidth / 2 + box.width / 2, frame.width - tip.offsetWidth));
-        const above = box.top - frame.top - tip.offsetHeight - 6;
-        tip.style.transform = `translate(${x}px, ${above < 0 ? box.bottom - frame.top + 6 : above}px)`;
+      const [tip, beside] = [this.renderRoot.querySelector('.tip'), cell && this.lines?.at(cell.row)?.children[cell.column]];
+      if (tip && beside) {
+        placeTip(/** @type {HTMLElement} */ (tip), beside, this);
       }
     }
 
@@ -176,7 +176,7 @@ export function heatMapOf(portal) {
       }
     }
 
-    /** Follows a cell, or sorts by a head. @param {{ row: number, column: number }} cell */
+    /** Follows a cell, or sorts by a head. @param {Cell} cell */
     act({ row, column }) {
       const { map } = this;
       const check = map?.checks[column - /** @type {any} */ (this.cells).before];
@@ -191,7 +191,7 @@ export function heatMapOf(portal) {
     /** @param {KeyboardEvent} event */
     pressed(event) {
       const last = { row: this.rows.length - 1, column: /** @type {any} */ (this.cells).count - 1 };
-      const page = Math.floor(/** @type {any} */ (this.scroller.value).clientHeight / ROW) - 2;
+      const page = Math.floor(this.scroller.clientHeight / ROW) - 2;
       const next = cellAfter(event, this.active, last, page);
       if (next) {
         event.preventDefault();
@@ -204,7 +204,7 @@ export function heatMapOf(portal) {
       }
     }
 
-    /** @param {{ row: number, column: number }} cell */
+    /** @param {Cell} cell */
     go(cell) {
       this.active = cell;
       if (cell.row >= 0) {
@@ -219,8 +219,8 @@ export function heatMapOf(portal) {
     mark() {
       this.renderRoot.querySelector('#active')?.removeAttribute('id');
       const { row, column } = this.active;
-      const line = row < 0 ? this.renderRoot.querySelector('thead tr') : this.lines?.at(row);
-      const cell = /** @type {HTMLTableRowElement | undefined} */ (line)?.cells[column];
+      const line = row < 0 ? this.renderRoot.querySelector('.head') : this.lines?.at(row);
+      const cell = line?.children[column];
       if (cell) {
         cell.id = 'active';
       }
@@ -234,24 +234,16 @@ export function heatMapOf(portal) {
     /** @param {Map} map */
     table(map) {
       const { hasStrip, tip } = this;
-      const { isFlat, isNarrow, columns } = widthsOf(map, this.width - (hasStrip ? 92 : 0));
-      return html`<div class="frame ${isFlat ? 'flat' : 'upright'} ${isNarrow ? 'narrow' : ''}"><div class="scroller" ${ref(this.scroller)} @scroll=${this.scrolled}>
-          <table role="grid" tabindex="0" aria-label="Entities by checks" aria-activedescendant="active" aria-rowcount=${map.total + 1} aria-colcount=${2 + map.tracks.length + map.checks.length}
+      const { look } = columnsOf(map, this.room);
+      return html`<div class="frame ${look}"><div class="scroller" @scroll=${this.scrolled}>
+          <div class="grid" role="grid" tabindex="0" aria-label="Entities by checks" aria-activedescendant="active" aria-rowcount=${map.total + 1} aria-colcount=${2 + map.tracks.length + map.checks.length}
             @click=${this.clicked} @keydown=${this.pressed} @pointerover=${this.pointed} @pointerleave=${() => (this.tip = undefined)} @blur=${() => (this.tip = undefined)}>
-            <colgroup>${columns.map((width) => html`<col width=${width}>`)}</colgroup>
-            <thead><tr aria-rowindex="1">${HeatCells.heads(map, this.rows, this.order)}</tr></thead>
-            <tbody><tr role="presentation" hidden><td role="presentation"></td></tr><tr role="presentation" hidden><td role="presentation"></td></tr></tbody>
-          </table></div>
-        ${hasStrip ? html`<div class="strip" aria-hidden="true" @pointerdown=${this.pointedAtStrip} @pointermove=${this.pointedAtStrip}><canvas ${ref(this.canvas)}></canvas>
-          <svg><rect class="sight" x="0.5" width="100%" rx="2"></rect></svg></div>` : nothing}
-        ${tip ? html`<div class="tip" aria-hidden="true"><strong>${tip.title}</strong><span>${tip.check}</span><span class=${STATES[tip.state].tone}>${STATES[tip.state].glyph} ${STATES[tip.state].word}</span></div>` : nothing}
+            <div role="rowgroup" class="heads"><div role="row" class="head" aria-rowindex="1">${HeatCells.heads(map, this.rows, this.order)}</div></div>
+            <div role="rowgroup" class="body"><div role="presentation" class="part"><canvas aria-hidden="true"></canvas></div></div>
+          </div></div>
+        ${hasStrip ? stripBox((event) => followStrip(event, this.scroller)) : nothing}
+        ${tipBox(tip)}
       </div>`;
     }
   };
-}
-
-/** @param {Map} before @param {Map} now */
-function isAlike(before, now) {
-  const columns = (/** @type {Map} */ { checks, tracks }) => JSON.stringify([checks, tracks]);
-  return before === now || columns(before) === columns(now);
 }

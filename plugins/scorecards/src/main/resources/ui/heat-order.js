@@ -16,32 +16,42 @@ const URGENCY = 'feuxp';
  */
 export function sortedBy({ rows, checks }, order) {
   const index = order.startsWith('check:') ? checks.findIndex(({ id }) => id === order.slice(6)) : -1;
-  const failed = new Map(rows.map((row) => [row, [...row.states].filter((letter) => letter === 'f').length]));
+  const failed = (/** @type {HeatRow} */ { states }) => states.split('f').length - 1;
   const sum = (/** @type {HeatRow} */ { ranks }) => Object.values(ranks).reduce((all, rank) => all + rank, 0);
-  /** @type {(a: HeatRow, b: HeatRow) => number} */
-  let compare = (a, b) => sum(a) - sum(b) || (failed.get(b) ?? 0) - (failed.get(a) ?? 0);
+  /** @type {(row: HeatRow) => number} */
+  let weight = (row) => sum(row) * 1000 - failed(row);
   if (index >= 0) {
-    compare = (a, b) => URGENCY.indexOf(a.states[index]) - URGENCY.indexOf(b.states[index]);
-  } else if (order === 'name') {
-    compare = () => 0;
-  } else if (order === 'owner') {
-    compare = (a, b) => (a.owner ?? '~').localeCompare(b.owner ?? '~');
+    weight = ({ states }) => URGENCY.indexOf(states[index]);
+  } else if (order !== 'level') {
+    weight = () => 0;
   }
+  const owner = (/** @type {HeatRow} */ row) => (order === 'owner' ? (row.owner ?? '~') : '');
   const names = new Intl.Collator(undefined, { numeric: true });
-  return [...rows].sort((a, b) => compare(a, b) || names.compare(a.title, b.title));
+  return rows.map((row) => ({ row, weight: weight(row), owner: owner(row) }))
+    .sort((a, b) => a.weight - b.weight || (a.owner < b.owner ? -1 : a.owner > b.owner ? 1 : 0) || names.compare(a.row.title, b.row.title))
+    .map(({ row }) => row);
 }
 
 /**
  * @param {HeatMap} map
  * @param {number} room in pixels
- * @returns {{ isFlat: boolean, isNarrow: boolean, columns: number[] }} how wide the columns are, whether the heads of checks can be read without turning
- *     one's own, and whether owners have no room
+ * @returns {{ look: string, widths: Record<string, number> }} how the heads of checks stand and which columns there is room for, and how wide all are
  */
-export function widthsOf({ tracks, checks }, room) {
+export function columnsOf({ tracks, checks }, room) {
   const isNarrow = room < 640;
-  const before = [NAME[isNarrow ? 0 : 1], ...(isNarrow ? [] : [OWNER]), ...tracks.map(() => LEVEL[isNarrow ? 0 : 1])];
-  const rest = (room - 14 - before.reduce((sum, width) => sum + width, 0)) / Math.max(1, checks.length);
+  const name = NAME[isNarrow ? 0 : 1];
+  const owner = isNarrow ? 0 : OWNER;
+  const level = room < 440 ? 0 : LEVEL[isNarrow ? 0 : 1];
+  const before = name + owner + level * tracks.length;
+  const rest = (room - 14 - before) / Math.max(1, checks.length);
   const isFlat = rest >= FLAT_FROM;
-  const width = Math.floor(isFlat ? Math.min(rest, 160) : Math.max(26, Math.min(rest, 48)));
-  return { isFlat, isNarrow, columns: [...before, ...checks.map(() => width)] };
+  const check = Math.floor(isFlat ? Math.min(rest, 160) : Math.max(26, Math.min(rest, 48)));
+  const look = `${isFlat ? 'flat' : 'upright'} ${owner ? '' : 'narrow'} ${level ? '' : 'tiny'}`;
+  return { look, widths: { name, owner, level, check, checks: check * checks.length, all: before + check * checks.length } };
+}
+
+/** @param {HeatMap} before @param {HeatMap} now @returns {boolean} whether both have the same columns */
+export function isAlike(before, now) {
+  const columns = (/** @type {HeatMap} */ { checks, tracks }) => JSON.stringify([checks, tracks]);
+  return before === now || columns(before) === columns(now);
 }

@@ -1,66 +1,72 @@
-/** Rows that are there beside those that can be seen, at each end. */
-const SPARE = 5;
+/** Rows that are there beside those that can be seen, at each end; and by how many they go on at a time. */
+const SPARE = 6;
+const STEP = 4;
 
-
-/** Keeps only the rows of a table that can be seen in the document, in their order, and uses each again for another. */
+/** Keeps only the rows that can be seen in the document, in their order; they are filled anew instead of being moved. */
 export class HeatRows {
-  /** @type {{ index: number, element: HTMLTableRowElement }[]} */
-  #lines = [];
+  /** @type {HTMLElement[]} */
+  #rows = [];
   #count = 0;
+  #first = -1;
 
   /**
    * @param {HTMLElement} scroller what scrolls
-   * @param {HTMLTableSectionElement} body begins and ends with a row that takes the place of those that are not there
+   * @param {HTMLElement} body as high as all rows; its one child has those that are there
    * @param {number} height of a row, in pixels
-   * @param {{ make: () => HTMLTableRowElement, fill: (row: HTMLTableRowElement, index: number) => void }} draw
+   * @param {{ make: () => HTMLElement, fill: (row: HTMLElement, index: number) => void, paint: (first: number, last: number) => void }} draw
    */
   constructor(scroller, body, height, draw) {
     this.scroller = scroller;
     this.body = body;
     this.height = height;
     this.draw = draw;
-  }
-
-  /** @returns {HTMLTableRowElement} */
-  get #end() {
-    return /** @type {HTMLTableRowElement} */ (this.body.lastElementChild);
+    this.part = /** @type {HTMLElement} */ (body.firstElementChild);
   }
 
   /** Throws all rows away: those to come have other columns. */
   clear() {
-    this.#lines.forEach(({ element }) => element.remove());
-    this.#lines = [];
+    this.#rows.forEach((row) => row.remove());
+    this.#rows = [];
   }
 
   /** @param {number} count of all rows */
   show(count) {
     this.#count = count;
-    this.update({ all: true });
+    this.body.style.height = `${count * this.height}px`;
+    this.#first = -1;
+    this.update();
   }
 
-  /** Puts the rows where they are to be seen; draws those that are new, or all where their content changed. */
-  update({ all = false } = {}) {
-    const [first, last] = this.#visible();
+  /** Fills the rows with what is to be seen, where that is something else than before. */
+  update() {
+    const fits = Math.ceil(this.scroller.clientHeight / this.height) + SPARE + STEP;
+    const wanted = Math.floor((this.scroller.scrollTop / this.height - SPARE / 2) / STEP) * STEP;
+    const first = Math.max(0, Math.min(wanted, this.#count - fits));
+    const last = Math.min(this.#count, first + fits);
+    if (first === this.#first && last - first === this.#rows.length) {
+      return;
+    }
+    this.#first = first;
     this.#resize(last - first);
-    this.#turn(first);
-    this.#lines.forEach((line, place) => {
-      if (all || line.index !== first + place) {
-        line.index = first + place;
-        this.draw.fill(line.element, line.index);
-      }
-    });
-    stretch(/** @type {HTMLElement} */ (this.body.firstElementChild), first * this.height);
-    stretch(this.#end, (this.#count - last) * this.height);
+    this.part.style.transform = `translateY(${first * this.height}px)`;
+    this.#rows.forEach((row, place) => this.draw.fill(row, first + place));
+    this.draw.paint(first, last);
   }
 
-  /** @param {number} index @returns {HTMLTableRowElement | undefined} the row, where it is in the document */
+  /** Paints what is there once more: colours are others. */
+  repaint() {
+    this.draw.paint(this.#first, this.#first + this.#rows.length);
+  }
+
+  /** @param {number} index @returns {HTMLElement | undefined} the row, where it is in the document */
   at(index) {
-    return this.#lines.find((line) => line.index === index)?.element;
+    return this.#rows[index - this.#first];
   }
 
   /** @param {Element} row @returns {number} which it is; -1 where it is none of these */
   indexOf(row) {
-    return this.#lines.find(({ element }) => element === row)?.index ?? -1;
+    const place = this.#rows.indexOf(/** @type {HTMLElement} */ (row));
+    return place < 0 ? -1 : this.#first + place;
   }
 
   /** Scrolls a row into sight. @param {number} index */
@@ -75,46 +81,16 @@ export class HeatRows {
     this.update();
   }
 
-  /** @returns {[number, number]} the first row, and the one behind the last */
-  #visible() {
-    const fits = Math.ceil(this.scroller.clientHeight / this.height) + 2 * SPARE;
-    const first = Math.floor(this.scroller.scrollTop / this.height) - SPARE;
-    const start = Math.max(0, Math.min(first, this.#count - fits));
-    return [start, Math.min(this.#count, start + fits)];
-  }
-
   /** @param {number} wanted */
   #resize(wanted) {
-    while (this.#lines.length > wanted) {
-      this.#lines.pop()?.element.remove();
+    while (this.#rows.length > wanted) {
+      this.#rows.pop()?.remove();
     }
-    while (this.#lines.length < wanted) {
-      const element = this.draw.make();
-      this.#end.before(element);
-      this.#lines.push({ index: -1, element });
-    }
-  }
-
-  /** Moves rows that scrolled out at one end to the other. @param {number} first */
-  #turn(first) {
-    const moved = first - (this.#lines[0]?.index ?? first);
-    if (Math.abs(moved) >= this.#lines.length || this.#lines[0]?.index === -1) {
-      return;
-    }
-    if (moved > 0) {
-      const lines = this.#lines.splice(0, moved);
-      this.#end.before(...lines.map(({ element }) => element));
-      this.#lines.push(...lines);
-    } else if (moved < 0) {
-      const lines = this.#lines.splice(moved);
-      this.body.firstElementChild?.after(...lines.map(({ element }) => element));
-      this.#lines.unshift(...lines);
+    while (this.#rows.length < wanted) {
+      const row = this.draw.make();
+      row.style.top = `${this.#rows.length * this.height}px`;
+      this.part.append(row);
+      this.#rows.push(row);
     }
   }
-}
-
-/** @param {HTMLElement} spacer @param {number} height */
-function stretch(spacer, height) {
-  spacer.style.height = `${height}px`;
-  spacer.hidden = height === 0;
 }

@@ -1,3 +1,4 @@
+import { html } from 'lit';
 import { STATE_OF } from './data.js';
 
 /** What states are drawn with where there is no room for a sign. @type {Record<import('./data.js').State, string>} */
@@ -32,7 +33,7 @@ export function drawStrip(canvas, rows, width) {
 /** @param {HTMLCanvasElement} canvas @returns {Record<number, number>} colours as pixels, by the letter of the state */
 function coloursOf(canvas) {
   const probe = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-  const dark = getComputedStyle(canvas);
+  const dark = window.getComputedStyle(canvas);
   return Object.fromEntries(Object.entries(STATE_OF).map(([letter, state]) => {
     canvas.style.color = `var(${TOKENS[state]})`;
     const pixel = new Uint8ClampedArray(4);
@@ -44,4 +45,25 @@ function coloursOf(canvas) {
     }
     return [letter.charCodeAt(0), new Uint32Array(pixel.buffer)[0]];
   }));
+}
+
+/** The strip beside the table. @param {(event: PointerEvent) => void} pointed */
+export function stripBox(pointed) {
+  return html`<div class="strip" aria-hidden="true" @pointerdown=${pointed} @pointermove=${pointed}><canvas></canvas>
+    <svg><rect class="sight" x="0.5" width="100%" rx="2"></rect></svg></div>`;
+}
+
+/** Shows which rows are in sight. @param {Element} strip @param {HTMLElement} scroller */
+export function markSight(strip, { scrollTop, scrollHeight, clientHeight }) {
+  const sight = strip.querySelector('.sight');
+  sight?.setAttribute('y', `${(100 * scrollTop) / scrollHeight}%`);
+  sight?.setAttribute('height', `${(100 * clientHeight) / scrollHeight}%`);
+}
+
+/** Scrolls to where the strip is pressed. @param {PointerEvent} event @param {HTMLElement} scroller */
+export function followStrip({ buttons, clientY, currentTarget }, scroller) {
+  if (buttons & 1) {
+    const { top, height } = /** @type {Element} */ (currentTarget).getBoundingClientRect();
+    scroller.scrollTop = ((clientY - top) / height) * scroller.scrollHeight - scroller.clientHeight / 2;
+  }
 }

@@ -2,10 +2,20 @@ import { css } from 'lit';
 
 /** What all pages of this plugin have in common, beside the portal's own rules. */
 export const looks = css`
-  :host { display: block; min-width: 0; container-type: inline-size; }
+  :host {
+    display: block; min-width: 0; container-type: inline-size;
+    --level-0: color-mix(in oklab, var(--p-line-control) 75%, var(--p-surface));
+    --level-1: color-mix(in oklab, var(--p-accent) 52%, var(--p-surface));
+    --level-2: color-mix(in oklab, var(--p-accent) 78%, var(--p-surface));
+    --level-3: var(--p-accent);
+    --level-4: var(--p-chart-2);
+    --level-5: var(--p-chart-4);
+    --level-top: var(--p-ok);
+  }
   a.inside { color: var(--p-accent); }
   a.ref { display: inline-flex; align-items: center; gap: 5px; max-width: 100%; }
-  .lead { color: var(--p-fg2); max-width: 84ch; }
+  .lead { color: var(--p-fg2); }
+  .lead:not(.grow) { max-width: 84ch; }
   .bad { color: var(--p-bad); }
 
   .badge {
@@ -23,13 +33,8 @@ export const looks = css`
   .share.full rect { fill: var(--p-ok); }
 
   .parts { display: block; width: 100%; height: 12px; border-radius: 4px; overflow: hidden; background: var(--p-selected); }
-  .r0 { --c: var(--p-line-control); }
-  .r1 { --c: color-mix(in oklab, var(--p-chart-1) 38%, var(--p-surface)); }
-  .r2 { --c: color-mix(in oklab, var(--p-chart-1) 66%, var(--p-surface)); }
-  .r3 { --c: var(--p-chart-1); }
-  .r4 { --c: var(--p-chart-2); }
-  .r5 { --c: var(--p-chart-4); }
-  .rtop { --c: var(--p-ok); }
+  .r0 { --c: var(--level-0); } .r1 { --c: var(--level-1); } .r2 { --c: var(--level-2); } .r3 { --c: var(--level-3); } .r4 { --c: var(--level-4); } .r5 { --c: var(--level-5); }
+  .rtop { --c: var(--level-top); }
   .parts rect { fill: var(--c); }
   .legend { display: flex; flex-wrap: wrap; gap: 4px 14px; color: var(--p-fg2); font-size: 12px; line-height: 16px; }
   .legend li { display: flex; align-items: center; gap: 6px; }

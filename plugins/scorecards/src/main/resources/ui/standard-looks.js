@@ -25,6 +25,7 @@ export const standardLooks = css`
   .groups td, .groups th { vertical-align: middle; }
   .groups td.spread { width: 38%; min-width: 180px; }
   .spread .figures { display: flex; flex-wrap: wrap; gap: 0 12px; margin-top: 4px; color: var(--p-fg2); font-size: 11px; line-height: 16px; }
+  .groups tbody th { padding: 9px 12px; border-top: 1px solid var(--p-line); color: var(--p-fg); font: 500 13px/20px var(--p-font); white-space: normal; }
   .groups .num { text-align: right; }
   .switch { display: inline-flex; gap: 0; border: 1px solid var(--p-line-control); border-radius: var(--p-radius); overflow: hidden; }
   .switch button { height: 28px; border: 0; border-radius: 0; color: var(--p-fg2); }
@@ -33,7 +34,11 @@ export const standardLooks = css`
 
   .two { display: grid; grid-template-columns: minmax(0, 2fr) minmax(280px, 1fr); gap: var(--p-gap); align-items: start; }
   .two > section { min-width: 0; padding: 16px; }
-  .chart { min-height: 272px; }
+  .chart { min-height: 306px; }
+  .chart.of1 { --p-chart-1: var(--level-top); --p-chart-2: var(--level-0); }
+  .chart.of2 { --p-chart-1: var(--level-top); --p-chart-2: var(--level-1); --p-chart-3: var(--level-0); }
+  .chart.of3 { --p-chart-1: var(--level-top); --p-chart-2: var(--level-2); --p-chart-3: var(--level-1); --p-chart-4: var(--level-0); }
+  .chart.of4 { --p-chart-1: var(--level-top); --p-chart-2: var(--level-3); --p-chart-3: var(--level-2); --p-chart-4: var(--level-1); --p-chart-5: var(--level-0); }
   .two h3 { font: 600 13px/20px var(--p-font); }
   .changes { margin-top: 8px; }
   .changes li { display: flex; gap: 9px; padding: 8px 0; border-top: 1px solid var(--p-line); }

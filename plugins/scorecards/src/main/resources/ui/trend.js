@@ -15,8 +15,8 @@ import { since } from './parts.js';
  */
 export function trend({ levels, days }, title, changes, tracks) {
   const series = [{ title: 'No level' }, ...levels].map(({ title: label }, rank) => ({ label, values: days.map(({ counts }) => counts[rank] ?? 0) }));
-  const chart = { kind: 'chart', type: 'area', label: `Entities by level: ${title}`, steps: days.map(({ day }) => ({ t: 'text', v: day })), series: series.reverse() };
-  return html`<div class="two"><section class="panel chart" aria-label="Trend">${renderBlocks([chart])}</section>
+  const chart = { kind: 'chart', type: 'area', label: `Entities by level: ${title}`, steps: days.map(({ day }) => ({ t: 'instant', v: `${day}T12:00:00Z` })), series: series.reverse() };
+  return html`<div class="two"><section class="panel chart of${levels.length}" aria-label="Trend">${renderBlocks([chart])}</section>
     <section class="panel" aria-labelledby="changes"><h3 id="changes">Changed this week</h3>
       ${changes.length ? html`<ul class="changes">${changes.map((item) => change(item, tracks))}</ul>` : html`<p class="soft">No entity has reached or lost a level in the last 7 days.</p>`}</section></div>`;
 }

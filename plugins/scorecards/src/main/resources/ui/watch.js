@@ -38,7 +38,7 @@ export class Watch {
   }
 
   hostConnected() {
-    const timer = setInterval(() => this.#lookAgain(), LOOK_AGAIN);
+    const timer = window.setInterval(() => this.#lookAgain(), LOOK_AGAIN);
     const still = this.portal.on('entities', () => this.#soon(AFTER_CHANGE));
     this.#stop = () => {
       still();
