@@ -28,7 +28,7 @@ function group(title, checks, wanted) {
 function row(check, isWanted) {
   const { id, title, state, effort, severity } = check;
   const isFine = state === 'passed' || state === 'exempt';
-  return html`<details class="check ${state}" data-check=${id} ?open=${isWanted}>
+  return html`<details class="check is-${state}" data-check=${id} ?open=${isWanted}>
     <summary><span class="turn">${icon('chevron-right', 14)}</span>${stateMark(state)}<span class="grow title">${title}</span>
       ${isFine ? nothing : html`<span class="marks">${severityMark(severity)}${effortMark(effort)}</span>`}</summary>
     <div class="about">${about(check, isFine)}</div>

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const editorLooks = css`
   .waiting { min-height: 420px; padding: 20px 16px; }
   .head { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; margin-bottom: 12px; }
+  .acts { flex-wrap: wrap; }
   .head .grow { flex: 1 1 280px; overflow-wrap: anywhere; }
   .refusal { display: flex; gap: 9px; margin-bottom: 12px; padding: 10px 12px; border-radius: var(--p-radius); background: var(--p-bad-tint); }
   .refusal .error { display: inline-flex; padding-top: 2px; }

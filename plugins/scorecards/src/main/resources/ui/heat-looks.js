@@ -26,7 +26,8 @@ export const heatLooks = css`
   .upright .check > span:not(.unseen) { align-self: center; padding: 10px 0 6px; max-height: 168px; white-space: nowrap; text-overflow: ellipsis; writing-mode: vertical-rl; transform: rotate(180deg); }
   .flat .check > span:not(.unseen) { display: -webkit-box; padding: 8px 6px 4px; -webkit-line-clamp: 3; -webkit-box-orient: vertical; text-align: center; }
 
-  .line > div:not(.c) { border-bottom: 1px solid var(--p-surface); }
+  .line > div { height: 28px; }
+  .line > div:not(.c) { contain: strict; border-bottom: 1px solid var(--p-surface); }
   .line .name a { display: block; padding: 4px 10px 3px; overflow: hidden; color: var(--p-fg); font: 500 13px/20px var(--p-font); text-overflow: ellipsis; }
   .line > :is(.owner, .track) { padding: 6px 8px 0 10px; color: var(--p-fg2); font: 400 12px/16px var(--p-font); text-overflow: ellipsis; cursor: pointer; }
   .line > .track { color: var(--p-fg); font-weight: 500; }

@@ -16,6 +16,8 @@ import { looks } from './looks.js';
 
 const ROW = 28;
 const STRIP_FROM = 40;
+/** What it is drawn with as long as nobody sees it, so that it is as high then as later. */
+const GUESS = 1000;
 const PAINTED = 'scorecards.heat-map';
 
 /** @param {import('./data.js').Portal} portal */
@@ -46,7 +48,7 @@ export function heatMapOf(portal) {
       /** The cell that keys act on; the row -1 is that of the heads. @type {Cell} */
       this.active = { row: -1, column: 0 };
       this.stopTheme = () => {};
-      this.resized = new ResizeObserver(([{ contentRect }]) => (this.width = Math.round(contentRect.width)));
+      this.resized = new ResizeObserver(([{ contentRect }]) => (this.width = Math.round(contentRect.width) || this.width));
     }
 
     connectedCallback() {
@@ -63,7 +65,7 @@ export function heatMapOf(portal) {
 
     /** @param {import('lit').PropertyValues} changed */
     willUpdate(changed) {
-      this.width ||= this.clientWidth;
+      this.width ||= this.clientWidth || GUESS;
       if (this.map && (changed.has('map') || changed.has('order'))) {
         this.rows = sortedBy(this.map, this.order);
         this.active.row = Math.min(this.active.row, this.rows.length - 1);
@@ -136,10 +138,7 @@ export function heatMapOf(portal) {
     scrolled() {
       this.lines?.update();
       this.mark();
-      const strip = this.renderRoot.querySelector('.strip');
-      if (strip) {
-        markSight(strip, this.scroller);
-      }
+      markSight(this.renderRoot.querySelector('.strip'), this.scroller);
     }
 
     /** @param {Event} event @returns {Cell | undefined} */

@@ -53,9 +53,9 @@ export function stripBox(pointed) {
     <svg><rect class="sight" x="0.5" width="100%" rx="2"></rect></svg></div>`;
 }
 
-/** Shows which rows are in sight. @param {Element} strip @param {HTMLElement} scroller */
+/** Shows which rows are in sight. @param {Element | null} strip @param {HTMLElement} scroller */
 export function markSight(strip, { scrollTop, scrollHeight, clientHeight }) {
-  const sight = strip.querySelector('.sight');
+  const sight = strip?.querySelector('.sight');
   sight?.setAttribute('y', `${(100 * scrollTop) / scrollHeight}%`);
   sight?.setAttribute('height', `${(100 * clientHeight) / scrollHeight}%`);
 }

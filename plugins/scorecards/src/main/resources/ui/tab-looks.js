@@ -30,9 +30,9 @@ export const tabLooks = css`
   .check .turn { display: inline-flex; color: var(--p-fg3); transition: transform 120ms; }
   .check[open] .turn { transform: rotate(90deg); }
   .check .state { flex: none; width: 88px; }
-  .check.unknown .state { padding-left: 5px; margin-left: -6px; border: 1px dashed var(--p-line-control); border-radius: 11px; width: 89px; }
+  .check.is-unknown .state { padding-left: 5px; margin-left: -6px; border: 1px dashed var(--p-line-control); border-radius: 11px; width: 89px; }
   .check .title { overflow-wrap: anywhere; font-weight: 500; }
-  .check.passed .title { font-weight: 400; }
+  .check.is-passed .title { font-weight: 400; }
   .marks { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 2px 12px; }
   .about { display: grid; gap: 10px; padding: 2px 6px 16px 128px; min-width: 0; }
   .about p { max-width: 84ch; }
