@@ -34,6 +34,7 @@ class ManifestIT {
                 "sign-in-oidc",
                 "sign-in-github",
                 "docs",
+                "scorecards",
                 "example-hello",
                 "example-cost",
                 "vault",
@@ -51,6 +52,7 @@ class ManifestIT {
                 "sign-in-oidc",
                 "sign-in-github",
                 "docs",
+                "scorecards",
                 "example-hello",
                 "example-cost",
                 "vault"
