@@ -95,6 +95,12 @@ export function byEffort(a, b) {
   return (EFFORTS[a.effort ?? 'medium'] ?? 1) - (EFFORTS[b.effort ?? 'medium'] ?? 1) || weight(a) - weight(b);
 }
 
+/** @param {string | number | undefined} version @returns {string} as much as tells it from others */
+export function shortVersion(version = '') {
+  const text = String(version);
+  return /^[0-9a-f]{16,}$/.test(text) ? text.slice(0, 8) : text;
+}
+
 /** @param {string} path @param {Record<string, string | number | undefined>} query without those that are empty */
 export function asked(path, query) {
   const words = new URLSearchParams();

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icon, styles } from '@portal/ui';
-import { asked, at, plural, standardPath, trail } from './data.js';
+import { asked, at, plural, shortVersion, standardPath, trail } from './data.js';
 import { editorLooks } from './editor-looks.js';
 import { looks } from './looks.js';
 import { bars, failure, since } from './parts.js';
@@ -189,7 +189,7 @@ export function editorOf(portal) {
     /** @param {Source} source */
     versions({ versions = [] }) {
       return html`<section class="panel versions" aria-labelledby="versions"><h2 id="versions">${plural(versions.length, 'version')}</h2>
-        <ul>${versions.map(({ version, time, by }) => html`<li><span class="mono">${version}</span>${time ? html`<span class="soft">${since(time)}</span>` : nothing}<span class="soft grow">${by ?? nothing}</span>
+        <ul>${versions.map(({ version, time, by }) => html`<li><span class="mono" title=${String(version)}>${shortVersion(version)}</span>${time ? html`<span class="soft">${since(time)}</span>` : nothing}<span class="soft grow">${by ?? nothing}</span>
           ${String(version) === this.shown ? html`<span class="tag">shown</span>` : html`<button class="small" @click=${() => this.load(version)}>Show</button>`}</li>`)}</ul></section>`;
     }
   };

@@ -45,7 +45,7 @@ export function columnsOf({ tracks, checks }, room) {
   const before = name + owner + level * tracks.length;
   const rest = (room - 14 - before) / Math.max(1, checks.length);
   const isFlat = rest >= FLAT_FROM;
-  const check = Math.floor(isFlat ? Math.min(rest, 160) : Math.max(26, Math.min(rest, 48)));
+  const check = Math.floor(isFlat ? Math.min(rest, 132) : Math.max(26, Math.min(rest, 48)));
   const look = `${isFlat ? 'flat' : 'upright'} ${owner ? '' : 'narrow'} ${level ? '' : 'tiny'}`;
   return { look, widths: { name, owner, level, check, checks: check * checks.length, all: before + check * checks.length } };
 }

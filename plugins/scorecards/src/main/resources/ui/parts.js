@@ -75,9 +75,9 @@ export function refLink(ref, label = shortRef(ref)) {
   return html`<a class="ref" href=${at(`/catalog/${trail(ref)}`)} title=${ref}>${label}</a>`;
 }
 
-/** @param {string} address @param {string} label */
+/** A link out of the portal, or to a page of it where it is a path. @param {string} address @param {string} label */
 export function outLink(address, label) {
-  return renderValue({ t: 'link', v: address, label });
+  return renderValue({ t: address.startsWith('/') ? 'page' : 'link', v: address, label });
 }
 
 /** @param {string | null | undefined} instant */

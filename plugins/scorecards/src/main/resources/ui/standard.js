@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 import { icon, styles } from '@portal/ui';
-import { asked, at, plural, standardPath } from './data.js';
+import { asked, at, plural, shortVersion, standardPath } from './data.js';
 import { groups } from './groups.js';
 import { heatMapOf } from './heat-map.js';
 import { looks } from './looks.js';
@@ -123,7 +123,7 @@ export function standardOf(portal) {
     head({ title, description, owner, entities, version, changed, problems, checks }) {
       return html`<header><div class="grow"><h2>${title}</h2>${description ? html`<p class="lead">${description}</p>` : nothing}
           <p class="facts soft"><span class="num">${plural(entities, 'entity', 'entities')}</span><span class="num">${plural(checks.length, 'check')}</span>
-            ${owner ? html`<span>owned by ${refLink(owner)}</span>` : nothing}${changed ? html`<span>version ${version}, ${since(changed)}</span>` : nothing}
+            ${owner ? html`<span>owned by ${refLink(owner)}</span>` : nothing}${changed ? html`<span>version <span class="mono" title=${String(version)}>${shortVersion(version)}</span>, ${since(changed)}</span>` : nothing}
             ${problems ? html`<a class="warn" href=${at(`${standardPath(this.ref)}/edit`)}>${plural(problems, 'problem')} in its file</a>` : nothing}</p></div>
         <div class="row acts"><a class="button" href=${at(asked('/api/scorecards/csv', { standard: this.ref }))} download>${icon('file-text', 15)}CSV</a>
           <a class="button" href=${at(`${standardPath(this.ref)}/edit`)}>${icon('code-xml', 15)}Edit and try</a></div></header>`;

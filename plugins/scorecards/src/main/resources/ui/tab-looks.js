@@ -42,6 +42,7 @@ export const tabLooks = css`
   .fix > svg, .exemption > svg { margin-top: 3px; color: var(--p-accent); }
   .fix > div { display: grid; gap: 1px; min-width: 0; overflow-wrap: anywhere; }
   .fix strong { font-weight: 500; }
+  .fix .inside { width: fit-content; }
   .fix .out { display: inline-flex; align-items: center; gap: 5px; width: fit-content; min-height: 24px; }
   .evidence { font-size: 12px; }
   .evidence th { padding: 4px 12px 4px 0; }
