@@ -107,15 +107,25 @@ export function editorOf(portal) {
         if (!name) {
           throw Object.assign(new Error('The standard has no name.'), { hint: 'Write metadata.name: it is a part of its address.' });
         }
+        const ref = `standard:default/${name}`;
+        if (ref !== this.ref && !(await this.mayReplace(ref, name))) {
+          return;
+        }
         await portal.fetch(`/api/scorecards/standards/${encodeURIComponent(name)}`, yaml('PUT', this.text));
         portal.toast({ title: `${name} is saved`, detail: 'Scores follow within a moment.' });
-        const ref = `standard:default/${name}`;
         if (ref === this.ref) {
           await this.load();
         } else {
           portal.navigate(standardPath(ref));
         }
       });
+    }
+
+    /** @param {string} ref @param {string} name @returns {Promise<boolean>} whether there is no other standard of this name, or it may go */
+    async mayReplace(ref, name) {
+      const { items } = await (await portal.fetch('/api/scorecards/standards')).json();
+      const isThere = items.some((/** @type {{ ref: string }} */ standard) => standard.ref === ref);
+      return !isThere || portal.confirm({ title: `Replace ${name}?`, text: 'There is a standard of this name. Its versions are kept.', yes: 'Replace' });
     }
 
     async remove() {

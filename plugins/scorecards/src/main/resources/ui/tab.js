@@ -81,7 +81,7 @@ export function tabOf(portal) {
       }
       return html`${staleNote(fault, () => this.score.run())}
         <div class="top"><h2 class="unseen">Scorecard</h2><span class="grow soft" role="status">${this.told(value)}</span>
-          <button ?disabled=${this.isChecking} @click=${() => this.recheck()}><span class=${this.isChecking ? 'row spin' : 'row'}>${icon('refresh-cw', 14)}</span>${this.isChecking ? 'Checking' : 'Check again'}</button></div>
+          ${value.standards.length ? html`<button ?disabled=${this.isChecking} @click=${() => this.recheck()}><span class=${this.isChecking ? 'row spin' : 'row'}>${icon('refresh-cw', 14)}</span>${this.isChecking ? 'Checking' : 'Check again'}</button>` : nothing}</div>
         ${value.standards.length ? value.standards.map((standard) => this.standard(standard)) : html`<div class="panel">${none()}</div>`}`;
     }
 

@@ -2,8 +2,8 @@
 export const TEMPLATE = `apiVersion: callboard.org/v1alpha1
 kind: Standard
 metadata:
-  name: service-basics
-  title: Service basics
+  name: our-services
+  title: Our services
   description: What every service owes those who use it.
 spec:
   owner: group:default/platform
