@@ -27,7 +27,6 @@ final class FileFacts {
     private static final int LARGEST = 1024 * 1024;
     private static final int MOST_PATHS = 1_000;
     private static final int MOST_FOLDERS = 16;
-    private static final String LOCATION = "backstage.io/managed-by-location";
 
     private final Caller caller;
     private final SourceFiles files;
@@ -68,7 +67,8 @@ final class FileFacts {
 
     /** A folder, opened once for all entities beside whose descriptors it is; empty where there is none. */
     Optional<SourceFolder> folder(Entity entity, String path) {
-        String location = entity.annotation(LOCATION).orElse(entity.ref().toString());
+        String declared = Descriptor.location(entity);
+        String location = declared.isEmpty() ? entity.ref().toString() : declared;
         String key = location.substring(0, location.lastIndexOf('/') + 1) + "\n" + path;
         Optional<SourceFolder> known = folders.get(key);
         if (known == null) {

@@ -1,5 +1,6 @@
 package org.callboard.plugin.scorecards.fact;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ public final class Gathering {
 
     /** The most entities at once. */
     public static final int PAGE = 500;
+
+    /** What could not be fetched for so long is unknown. */
+    private static final Duration FETCHED = Duration.ofDays(1);
 
     private final FactSources sources;
     private final Instant now;
@@ -86,6 +90,12 @@ public final class Gathering {
             return byPlugin.of(entity.ref());
         }
         Answer answer = stored.getOrDefault(entity.ref(), Map.of()).get(name);
-        return answer == null ? new Answer.Missing("Nobody has told '" + name + "' yet.") : answer;
+        if (answer == null) {
+            return new Answer.Missing("Nobody has told '" + name + "' yet.");
+        }
+        boolean isOld = name.startsWith(FactNames.HTTP)
+                && answer instanceof Answer.Known known
+                && known.time().isBefore(now.minus(FETCHED));
+        return isOld ? new Answer.Missing("'" + name + "' could not be fetched for a day.") : answer;
     }
 }

@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.callboard.api.model.Entity;
-import org.callboard.api.model.EntityRef;
-import org.callboard.api.model.Json;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.security.Caller;
 import org.callboard.api.source.SourceFiles;
@@ -22,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Says in which line of which file evidence stands: in an entity's descriptor, or in a file beside it. For one thread. */
 public final class Lines {
 
-    private static final String LOCATION = "backstage.io/managed-by-location";
     private static final Line NOWHERE = new Line("", 0);
 
     private final Caller caller;
@@ -49,11 +46,10 @@ public final class Lines {
     public Line of(Rule.Leaf leaf, @Nullable Spot spot, Answer answer) {
         List<String> steps = spot == null ? leaf.path().names() : spot.steps();
         if (leaf.fact().equals("catalog")) {
-            String location = entity.annotation(LOCATION).orElse("");
-            if (!location.startsWith("file:")) {
-                return new Line(location.replaceFirst("^[a-z]+:", ""), 0);
+            String name = Descriptor.fileName(entity);
+            if (name.isEmpty()) {
+                return new Line(Descriptor.location(entity).replaceFirst("^[a-z]+:", ""), 0);
             }
-            String name = location.substring(location.lastIndexOf('/') + 1);
             return new Line(
                     name, descriptor(name).map(tree -> line(tree, steps)).orElse(0));
         }
@@ -69,22 +65,9 @@ public final class Lines {
     }
 
     private Optional<YamlTree> descriptor(String name) {
-        return trees(name).stream().filter(this::isOurs).findFirst();
-    }
-
-    private boolean isOurs(YamlTree tree) {
-        try {
-            if (!(tree.value() instanceof Json.Obj document)) {
-                return false;
-            }
-            EntityRef ref = new EntityRef(
-                    document.text("kind").orElse(""),
-                    document.text("metadata", "namespace").orElse(EntityRef.DEFAULT_NAMESPACE),
-                    document.text("metadata", "name").orElse(""));
-            return ref.equals(entity.ref());
-        } catch (YamlTrouble none) {
-            return false;
-        }
+        return trees(name).stream()
+                .filter(tree -> Descriptor.isOf(tree, entity.ref()))
+                .findFirst();
     }
 
     private List<YamlTree> trees(String path) {

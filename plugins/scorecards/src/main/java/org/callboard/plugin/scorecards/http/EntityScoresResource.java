@@ -67,9 +67,10 @@ public final class EntityScoresResource implements RestResource {
     @Path("recheck")
     @RequiresPermission(Permission.CATALOG_READ)
     public Json.Obj recheck(@PathParam("entity") String path, @Context SecurityContext security) {
+        Caller caller = Asked.caller(security);
         EntityRef ref = Asked.entity(path);
-        Json.Obj scores = scores(path, security);
+        scoring.fetch(caller, catalog.find(caller, ref).orElseThrow(() -> Asked.noEntity(ref)));
         rescoring.ask(List.of(ref));
-        return scores;
+        return scores(path, security);
     }
 }

@@ -2,8 +2,11 @@ package org.callboard.plugin.scorecards.http;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.callboard.api.catalog.Catalog;
 import org.callboard.api.catalog.Filter;
 import org.callboard.api.catalog.Page;
@@ -68,6 +71,30 @@ public final class ReadableScores {
                 mayRead(caller, List.copyOf(standard.applies().kinds()));
         return rows.stream().filter(row -> mayRead.test(row.ref())).toList();
     }
+
+    /** {@return of which owners there is nothing by a standard that they may not read} */
+    Predicate<String> ownersReadWhole(Caller caller, Standard standard) {
+        List<Row> all = scores.board(standard).map(Board::rows).orElse(List.of());
+        List<Row> readable = rows(caller, standard);
+        if (all.size() == readable.size()) {
+            return owner -> true;
+        }
+        Map<String, Long> whole = counts(all);
+        Map<String, Long> theirs = counts(readable);
+        return owner -> theirs.containsKey(owner) && theirs.get(owner).equals(whole.get(owner));
+    }
+
+    private static Map<String, Long> counts(List<Row> rows) {
+        return rows.stream().collect(Collectors.groupingBy(Row::owner, Collectors.counting()));
+    }
+
+    /** {@return a standard that is in force and its rows; none where there is no such standard} */
+    Optional<Current> current(Caller caller, EntityRef ref) {
+        return standards.find(caller, ref).map(standard -> new Current(standard, rows(caller, standard)));
+    }
+
+    /** A standard and its rows. */
+    record Current(Standard standard, List<Row> rows) {}
 
     /** {@return which entities of these kinds they may read} Who may read as many as the portal itself may read them all. */
     Predicate<EntityRef> mayRead(Caller caller, List<String> kinds) {

@@ -1,5 +1,6 @@
 package org.callboard.plugin.scorecards.score;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.callboard.api.security.Caller;
 import org.callboard.plugin.scorecards.fact.FactSources;
 import org.callboard.plugin.scorecards.fact.Facts;
 import org.callboard.plugin.scorecards.fact.Gathering;
+import org.callboard.plugin.scorecards.fact.HttpFacts;
+import org.callboard.plugin.scorecards.standard.FactNames;
 import org.callboard.plugin.scorecards.standard.Standard;
 import org.callboard.plugin.scorecards.standard.Standards;
 import org.osgi.service.component.annotations.Activate;
@@ -20,10 +23,13 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Scoring.class)
 public final class Scoring {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
     private final Standards standards;
     private final FactSources sources;
     private final Scores scores;
     private final Rescoring rescoring;
+    private final HttpFacts http;
 
     /** Asks these. */
     @Activate
@@ -31,11 +37,13 @@ public final class Scoring {
             @Reference Standards standards,
             @Reference FactSources sources,
             @Reference Scores scores,
-            @Reference Rescoring rescoring) {
+            @Reference Rescoring rescoring,
+            @Reference HttpFacts http) {
         this.standards = standards;
         this.sources = sources;
         this.scores = scores;
         this.rescoring = rescoring;
+        this.http = http;
     }
 
     /** {@return its score by each standard that applies; where that differs from what is kept, it is computed for all} */
@@ -57,6 +65,18 @@ public final class Scoring {
             rescoring.ask(List.of(entity.ref()));
         }
         return found;
+    }
+
+    /** Fetches anew what the standards of an entity ask of other servers, as long as there is time. */
+    public void fetch(Caller caller, Entity entity) {
+        Instant end = Instant.now().plus(PATIENCE);
+        Set<String> names = new TreeSet<>();
+        of(caller, entity).forEach(score -> names.addAll(score.standard().facts()));
+        for (String name : names) {
+            if (name.startsWith(FactNames.HTTP) && Instant.now().isBefore(end)) {
+                http.fetch(entity, name);
+            }
+        }
     }
 
     private boolean isKept(Score score) {
