@@ -10,7 +10,7 @@ import { Watch } from './watch.js';
 
 /** Of so many standards is told how things stand. */
 const MOST_TOLD = 24;
-const MOST_STEPS = 8;
+const MOST_STEPS = 12;
 
 /** @param {import('./data.js').Portal} portal */
 export function frontOf(portal) {

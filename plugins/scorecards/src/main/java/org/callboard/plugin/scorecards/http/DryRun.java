@@ -59,7 +59,8 @@ record DryRun(@Nullable Standard standard, Optional<ReadableScores.Current> befo
 
     private Json track(Standard all, int place, List<Json> changes) {
         Track track = all.tracks().get(place);
-        Json.Builder json = Json.object().put("id", track.id()).put("title", track.title());
+        Json.Builder json =
+                Json.object().put("id", track.id()).put("title", track.title()).put("levels", Asked.levels(track));
         int former =
                 before.map(current -> place(current.standard(), track.id())).orElse(-1);
         if (former >= 0 && before.isPresent()) {
