@@ -56,7 +56,7 @@ function exempt({ reason, approver, until }) {
 
 /** What the check was decided by. @param {Evidence[]} items */
 function evidence(items) {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Evidence"><table class="table evidence">
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="Evidence"><table class="table evidence">
     <caption class="unseen">${plural(items.length, 'fact')} the check was decided by</caption>
     <thead><tr><th scope="col">Fact</th><th scope="col">Value</th><th scope="col">Where</th><th scope="col">As of</th></tr></thead>
     <tbody>${items.map(({ fact, path, value, file, line, source, time }) => html`<tr>

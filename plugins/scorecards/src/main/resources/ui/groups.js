@@ -27,7 +27,7 @@ export function groups({ tracks, rows }, by, choose, open) {
  */
 function table(tracks, rows, by, open) {
   const [, label] = WAYS.find(([id]) => id === by) ?? WAYS[0];
-  return html`<div class="panel scroll" tabindex="0" role="region" aria-label="Levels by ${by}"><table class="table groups"><caption class="unseen">Levels by ${by}</caption>
+  return html`<div class="panel scroll" tabindex="0" role="group" aria-label="Levels by ${by}"><table class="table groups"><caption class="unseen">Levels by ${by}</caption>
     <thead><tr><th scope="col">${label}</th><th scope="col" class="num">Entities</th>${tracks.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr></thead>
     <tbody>${rows.map(({ group, title, entities, tracks: counts }) => html`<tr>
       <th scope="row">${group ? refLink(group, title || undefined) : html`<span class="muted">No ${by}</span>`}</th>

@@ -23,7 +23,7 @@ export const heatLooks = css`
   .head > [aria-sort='ascending'] { color: var(--p-accent); }
   .head span:not(.unseen) { display: block; padding: 8px 10px; overflow: hidden; white-space: normal; overflow-wrap: anywhere; }
   .head b { padding-bottom: 6px; font: 500 11px/14px var(--p-font); color: var(--p-fg3); text-align: center; }
-  .upright .check > span:not(.unseen) { align-self: center; padding: 10px 0 6px; max-height: 168px; white-space: nowrap; text-overflow: ellipsis; writing-mode: vertical-rl; transform: rotate(180deg); }
+  .upright .check > span:not(.unseen) { align-self: center; padding: 10px 0 6px; max-height: 196px; white-space: nowrap; text-overflow: ellipsis; writing-mode: vertical-rl; transform: rotate(180deg); }
   .flat .check b::after { content: ' %' / ''; }
   .flat .check > span:not(.unseen) { display: -webkit-box; padding: 8px 6px 4px; -webkit-line-clamp: 3; -webkit-box-orient: vertical; text-align: center; }
 

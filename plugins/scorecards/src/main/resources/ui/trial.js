@@ -36,7 +36,7 @@ function spread({ title, before, after, levels }) {
 
 /** @param {Trial['checks']} checks */
 function checkTable(checks) {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Checks"><table class="table counts"><caption class="unseen">Checks</caption>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="Checks"><table class="table counts"><caption class="unseen">Checks</caption>
     <thead><tr><th scope="col">Check</th><th scope="col">Passed</th><th scope="col">Failed</th><th scope="col">Unknown</th><th scope="col">Exempt</th></tr></thead>
     <tbody>${checks.map(({ id, title, passed, failed, unknown, exempt }) => html`<tr><th scope="row">${title || id}</th>
       ${[passed, failed, unknown, exempt].map((count, index) => html`<td class="num ${count ? ['', 'bad', '', ''][index] : 'muted'}">${count.toLocaleString()}</td>`)}</tr>`)}</tbody></table></div>`;
