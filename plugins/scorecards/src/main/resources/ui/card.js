@@ -18,7 +18,7 @@ export function cardOf(portal) {
       styles,
       looks,
       css`
-        ul, ol { display: grid; gap: 10px; }
+        ul, ol { display: grid; grid-template-columns: minmax(0, 1fr); gap: 10px; }
         .track { display: grid; gap: 6px; }
         .track .grow { font-weight: 500; }
         .to-go { color: var(--p-fg2); font-size: 12px; line-height: 16px; }

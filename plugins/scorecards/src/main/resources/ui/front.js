@@ -112,7 +112,7 @@ const frontLooks = css`
   .lead-row .lead { flex: 1 1 260px; }
   .lead-row { display: flex; flex-wrap: wrap; align-items: center; gap: 10px 16px; margin-bottom: 16px; }
   .frame { display: grid; grid-template-columns: minmax(0, 1fr) 340px; gap: var(--p-gap); align-items: start; }
-  .standards { display: grid; gap: var(--p-gap); }
+  .standards { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--p-gap); }
   .standard { display: grid; gap: 8px; min-width: 0; padding: 16px; }
   .standard h3 { font: 600 15px/24px var(--p-font); }
   .facts { display: flex; flex-wrap: wrap; gap: 2px 16px; font-size: 12px; }

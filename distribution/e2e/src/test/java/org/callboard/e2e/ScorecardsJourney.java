@@ -138,10 +138,7 @@ class ScorecardsJourney {
 
     private static void refresh(String entity) {
         stage.client()
-                .post(
-                        "/api/catalog/refresh",
-                        "application/json",
-                        PluginJar.bytes("{\"entityRef\":\"" + entity + "\"}"))
+                .post("/api/catalog/refresh", "application/json", PluginJar.bytes("{\"entityRef\":\"" + entity + "\"}"))
                 .expect(200);
     }
 
