@@ -10,6 +10,9 @@ import { trialResult } from './trial.js';
 
 /** @typedef {{ text: string, version?: string | number, versions?: { version: string | number, time?: string, by?: string }[], editable: boolean, file?: string | null }} Source */
 
+const PAUSE = 250;
+const MOST_LOOKS = 40;
+
 /** @param {import('./data.js').Portal} portal */
 export function editorOf(portal) {
   /** The file of a standard: read, changed, tried on today's catalog, and kept. */
@@ -116,16 +119,29 @@ export function editorOf(portal) {
         if (ref === this.ref) {
           await this.load();
         } else {
+          await this.until(ref);
           portal.navigate(standardPath(ref));
         }
       });
     }
 
+    /** @param {string} ref @returns {Promise<boolean>} whether there is a standard */
+    async isThere(ref) {
+      const { items } = await (await portal.fetch('/api/scorecards/standards')).json();
+      return items.some((/** @type {{ ref: string }} */ standard) => standard.ref === ref);
+    }
+
+    /** The catalog takes a moment to hear of a new standard. @param {string} ref */
+    async until(ref) {
+      for (let look = 0; look < MOST_LOOKS && !(await this.isThere(ref)); look += 1) {
+        await new Promise((done) => setTimeout(done, PAUSE));
+      }
+    }
+
     /** @param {string} ref @param {string} name @returns {Promise<boolean>} whether there is no other standard of this name, or it may go */
     async mayReplace(ref, name) {
-      const { items } = await (await portal.fetch('/api/scorecards/standards')).json();
-      const isThere = items.some((/** @type {{ ref: string }} */ standard) => standard.ref === ref);
-      return !isThere || portal.confirm({ title: `Replace ${name}?`, text: 'There is a standard of this name. Its versions are kept.', yes: 'Replace' });
+      const isFree = !(await this.isThere(ref));
+      return isFree || portal.confirm({ title: `Replace ${name}?`, text: 'There is a standard of this name. Its versions are kept.', yes: 'Replace' });
     }
 
     async remove() {

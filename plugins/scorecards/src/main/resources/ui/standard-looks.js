@@ -20,7 +20,7 @@ export const standardLooks = css`
   .states .failed { background: var(--p-bad); color: var(--p-surface); }
   .states .error { background: var(--p-warn-tint); color: var(--p-warn); }
   .states .exempt { background: var(--p-accent-tint); color: var(--p-accent); }
-  .states .unknown { background: repeating-linear-gradient(135deg, var(--p-selected) 0 3px, var(--p-surface) 3px 7px); color: var(--p-fg2); }
+  .states .unknown { border: 1px dashed var(--p-fg3); color: var(--p-fg2); }
 
   .groups td, .groups th { vertical-align: middle; }
   .groups td.spread { width: 38%; min-width: 180px; }

@@ -31,10 +31,10 @@ export function standardOf(portal) {
       this.ref = '';
       this.query = new URLSearchParams();
       this.order = 'level';
-      const path = (/** @type {string} */ view, /** @type {() => string} */ ask) => () => (this.ref && (view === 'always' || this.view === view) ? ask() : undefined);
+      const path = (/** @type {string} */ view, /** @type {() => string | undefined} */ ask) => () => (this.isThere && (view === 'always' || this.view === view) ? ask() : undefined);
       const { ref, owner } = { ref: () => this.ref, owner: () => this.word('owner') };
       /** @type {Watch<{ items: Standard[] }>} */
-      this.standards = new Watch(this, portal, path('always', () => '/api/scorecards/standards'));
+      this.standards = new Watch(this, portal, () => (this.ref ? '/api/scorecards/standards' : undefined));
       /** @type {Watch<import('./data.js').HeatMap>} */
       this.heat = new Watch(this, portal, path('', () => asked('/api/scorecards/heatmap', { standard: ref(), owner: owner(), text: this.word('text'), limit: MOST_ROWS })));
       /** @type {Watch<import('./data.js').Groups>} */
@@ -42,7 +42,7 @@ export function standardOf(portal) {
       /** @type {Watch<import('./data.js').Groups>} */
       this.groups = new Watch(this, portal, path('groups', () => asked('/api/scorecards/groups', { standard: ref(), by: this.word('by') || 'owner' })));
       /** @type {Watch<import('./data.js').Trends>} */
-      this.trends = new Watch(this, portal, path('trend', () => asked('/api/scorecards/trends', { standard: ref(), track: this.track?.id, owner: owner(), days: this.word('days') || 90 })));
+      this.trends = new Watch(this, portal, path('trend', () => this.track && asked('/api/scorecards/trends', { standard: ref(), track: this.track.id, owner: owner(), days: this.word('days') || 90 })));
       /** @type {Watch<{ items: import('./data.js').Change[] }>} */
       this.changes = new Watch(this, portal, path('trend', () => asked('/api/scorecards/changes', { standard: ref(), days: 7, owner: owner() })));
     }
@@ -70,6 +70,11 @@ export function standardOf(portal) {
 
     get standard() {
       return this.standards.value?.items.find(({ ref }) => ref === this.ref);
+    }
+
+    /** Whether it makes sense to ask for more of it: all is asked for at once, until the standard turns out to be missing. */
+    get isThere() {
+      return !!this.ref && (!this.standards.value || !!this.standard);
     }
 
     get track() {

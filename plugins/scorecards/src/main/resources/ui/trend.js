@@ -3,6 +3,10 @@ import { icon, renderBlocks } from '@portal/ui';
 import { tabPath, at } from './data.js';
 import { since } from './parts.js';
 
+/** Fewer days make no area. */
+const FEWEST = 3;
+const dayAndMonth = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+
 /** @typedef {import('./data.js').Track} Track */
 
 /**
@@ -15,7 +19,9 @@ import { since } from './parts.js';
  */
 export function trend({ levels, days }, title, changes, tracks) {
   const series = [{ title: 'No level' }, ...levels].map(({ title: label }, rank) => ({ label, values: days.map(({ counts }) => counts[rank] ?? 0) }));
-  const chart = { kind: 'chart', type: 'area', label: `Entities by level: ${title}`, steps: days.map(({ day }) => ({ t: 'instant', v: `${day}T12:00:00Z` })), series: series.reverse() };
+  const isShort = days.length < FEWEST;
+  const steps = days.map(({ day }) => (isShort ? { t: 'text', v: dayAndMonth.format(Date.parse(day)) } : { t: 'instant', v: `${day}T12:00:00Z` }));
+  const chart = { kind: 'chart', type: isShort ? 'bar' : 'area', label: `Entities by level: ${title}`, steps, series: series.reverse() };
   return html`<div class="two"><section class="panel chart of${levels.length}" aria-label="Trend">${renderBlocks([chart])}</section>
     <section class="panel" aria-labelledby="changes"><h3 id="changes">Changed this week</h3>
       ${changes.length ? html`<ul class="changes">${changes.map((item) => change(item, tracks))}</ul>` : html`<p class="soft">No entity has reached or lost a level in the last 7 days.</p>`}</section></div>`;
