@@ -5,7 +5,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +68,7 @@ public final class FactsResource implements RestResource {
     /** Keeps a fact, in the place of the last of its name. */
     @POST
     @RequiresPermission(WriteFacts.NAME)
-    public Response push(@PathParam("entity") String path, Json body, @Context SecurityContext security) {
+    public void push(@PathParam("entity") String path, Json body, @Context SecurityContext security) {
         Entity entity = find(path, security);
         if (!Asked.caller(security).may(new Permission(WriteFacts.NAME), entity)) {
             throw new PortalException(
@@ -87,7 +86,6 @@ public final class FactsResource implements RestResource {
         String source = given.text("source").orElse(Asked.caller(security).getName());
         facts.put(entity.ref(), name, value, source, Instant.now());
         rescoring.ask(List.of(entity.ref()));
-        return Response.noContent().build();
     }
 
     private Entity find(String path, SecurityContext security) {
