@@ -38,7 +38,7 @@ public final class NextStepsCard implements HomeCard {
 
     @Override
     public CardPlace place() {
-        return CardPlace.EVERYWHERE.size(CardPlace.Size.LARGE);
+        return CardPlace.EVERYWHERE.order(2).size(CardPlace.Size.LARGE);
     }
 
     @Override

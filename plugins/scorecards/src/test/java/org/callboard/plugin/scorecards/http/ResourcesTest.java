@@ -78,7 +78,7 @@ final class ResourcesTest {
     @Test
     void theNextStepsBeginWithTheLeastEffort() {
         fixture.catalog.add("{apiVersion: v1, kind: User, metadata: {name: mara}, spec: {memberOf: [booking]}}");
-        NextResource resource = new NextResource(readable, new Owners(fixture.catalog));
+        NextResource resource = new NextResource(new NextSteps(readable, new Owners(fixture.catalog)));
         Json.Obj mine = resource.next(null, null, MARA);
         assertEquals(List.of("covered", "deployed", "java"), texts(mine, "items", "check"));
         assertEquals(
