@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** The texts of standards: of all to read, of those that stand in no file to write. */
 @Component
-@Path("standards/{name: .+}")
+@Path("standards/{name: [^/]+(?:/[^/]+/[^/]+)?}")
 public final class SourceResource implements RestResource {
 
     private final StandardTexts texts;
