@@ -15,10 +15,31 @@ import org.callboard.api.problem.Problem;
 import org.callboard.api.security.Caller;
 import org.jspecify.annotations.Nullable;
 
-/** What the catalog knows of an entity, as a caller may read it. */
-record CatalogFacts(Caller caller, Catalog catalog, Ingest ingest, Instant now) {
+/** What the catalog knows of entities, as a caller may read them. Not for use by several threads. */
+final class CatalogFacts {
 
     private static final int MOST_PROBLEMS = 100;
+    /** From so many entities on it is cheaper to ask for all problems at once. */
+    private static final int MANY = 20;
+
+    private final Caller caller;
+    private final Catalog catalog;
+    private final Ingest ingest;
+    private final Instant now;
+    private @Nullable KnownProblems known;
+    private boolean areMany;
+
+    CatalogFacts(Caller caller, Catalog catalog, Ingest ingest, Instant now) {
+        this.caller = caller;
+        this.catalog = catalog;
+        this.ingest = ingest;
+        this.now = now;
+    }
+
+    /** Gets ready for so many entities. */
+    void turnTo(int entities) {
+        areMany = entities > MANY;
+    }
 
     Answer of(Entity entity, String name) {
         return switch (name) {
@@ -45,7 +66,17 @@ record CatalogFacts(Caller caller, Catalog catalog, Ingest ingest, Instant now) 
         return types.build();
     }
 
+    private boolean mayHaveProblems(Entity entity) {
+        if (areMany && known == null) {
+            known = new KnownProblems(catalog, caller);
+        }
+        return known == null || known.mayHave(entity);
+    }
+
     private Json problems(Entity entity) {
+        if (!mayHaveProblems(entity)) {
+            return new Json.Arr(List.of());
+        }
         return new Json.Arr(catalog.problems(caller, entity.ref()).stream()
                 .limit(MOST_PROBLEMS)
                 .<Json>map(CatalogFacts::problem)

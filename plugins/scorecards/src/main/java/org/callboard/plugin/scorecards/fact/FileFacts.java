@@ -3,7 +3,6 @@ package org.callboard.plugin.scorecards.fact;
 import com.google.re2j.Pattern;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,18 +26,15 @@ final class FileFacts {
     private static final int LARGEST = 1024 * 1024;
     private static final int MOST_PATHS = 1_000;
     private static final int MOST_FOLDERS = 16;
+    private static final int MOST_ANSWERS = 500;
+    /** What files hold that are larger is read for each entity anew. */
+    private static final int LARGEST_KEPT = 16 * 1024;
 
     private final Caller caller;
     private final SourceFiles files;
     private final Instant now;
-    private final Map<String, Optional<SourceFolder>> folders = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Optional<SourceFolder>> eldest) {
-            return size() > MOST_FOLDERS;
-        }
-    };
+    private final Map<String, Optional<SourceFolder>> folders = new LeastRecent<>(MOST_FOLDERS);
+    private final Map<String, Answer> answers = new LeastRecent<>(MOST_ANSWERS);
 
     FileFacts(Caller caller, SourceFiles files, Instant now) {
         this.caller = caller;
@@ -46,8 +42,31 @@ final class FileFacts {
         this.now = now;
     }
 
-    /** {@return what is at a path or pattern} */
+    /** {@return what is at a path or pattern} The answer is the same for all entities of a folder. */
     Answer of(Entity entity, String path) {
+        String key = key(entity, path);
+        Answer known = answers.get(key);
+        if (known != null) {
+            return known;
+        }
+        Answer answer = read(entity, path);
+        if (!(answer instanceof Answer.Known found) || isSmall(found)) {
+            answers.put(key, answer);
+        }
+        return answer;
+    }
+
+    private static boolean isSmall(Answer.Known found) {
+        return found.value() == null || Offered.weight(found.value(), LARGEST_KEPT) >= 0;
+    }
+
+    private static String key(Entity entity, String path) {
+        String declared = Descriptor.location(entity);
+        String location = declared.isEmpty() ? entity.ref().toString() : declared;
+        return location.substring(0, location.lastIndexOf('/') + 1) + "\n" + path;
+    }
+
+    private Answer read(Entity entity, String path) {
         int star = path.indexOf('*');
         int slash = star < 0 ? path.lastIndexOf('/') : path.lastIndexOf('/', star);
         String folder = slash < 0 ? "." : path.substring(0, slash);
@@ -67,9 +86,7 @@ final class FileFacts {
 
     /** A folder, opened once for all entities beside whose descriptors it is; empty where there is none. */
     Optional<SourceFolder> folder(Entity entity, String path) {
-        String declared = Descriptor.location(entity);
-        String location = declared.isEmpty() ? entity.ref().toString() : declared;
-        String key = location.substring(0, location.lastIndexOf('/') + 1) + "\n" + path;
+        String key = key(entity, path);
         Optional<SourceFolder> known = folders.get(key);
         if (known == null) {
             known = open(entity, path);

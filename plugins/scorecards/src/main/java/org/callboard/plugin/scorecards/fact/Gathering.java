@@ -48,6 +48,7 @@ public final class Gathering {
      * @param names of the facts that will be asked for
      */
     public void turnTo(List<Entity> entities, Set<String> names) {
+        catalog.turnTo(entities.size());
         Map<String, ExtensionHandle<FactSource>> plugins = sources.ofPlugins();
         boolean needsStored = false;
         for (String name : names) {

@@ -47,7 +47,7 @@ final class Offered {
     }
 
     /** What is left of a number of characters. */
-    private static int weight(Json value, int left) {
+    static int weight(Json value, int left) {
         int rest = left - 2;
         if (value instanceof Json.Text text) {
             rest -= text.value().length();

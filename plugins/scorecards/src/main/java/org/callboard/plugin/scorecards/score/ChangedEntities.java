@@ -13,6 +13,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class ChangedEntities implements CatalogListener {
 
+    /** Where so many come at once, some may have been missed. */
+    private static final int FLOOD = 1_000;
+
     private final Rescoring rescoring;
 
     /** Asks this one. */
@@ -24,6 +27,10 @@ public final class ChangedEntities implements CatalogListener {
     @Override
     public void changed(List<CatalogEvent> events) {
         List<EntityRef> refs = events.stream().map(CatalogEvent::ref).toList();
+        if (refs.size() >= FLOOD) {
+            rescoring.askAll();
+            return;
+        }
         rescoring.ask(refs);
         if (refs.stream().anyMatch(ref -> ref.kind().equalsIgnoreCase(Standard.KIND))) {
             rescoring.askStandards();

@@ -65,8 +65,7 @@ public final class Rescoring {
     public synchronized void ask(List<EntityRef> entities) {
         waiting.addAll(entities);
         if (waiting.size() > MOST) {
-            waiting.clear();
-            extent = Passes.Extent.ALL;
+            askAll();
         }
         asked.release();
     }
@@ -77,8 +76,11 @@ public final class Rescoring {
         asked.release();
     }
 
-    private synchronized void askAll() {
+    /** Asks for everything. */
+    synchronized void askAll() {
         extent = Passes.Extent.ALL;
+        waiting.clear();
+        asked.release();
     }
 
     /** {@return the portal's own caller, null before the first run of the task} */
