@@ -53,12 +53,14 @@ public final class Rescoring {
         this.thread.setDaemon(true);
     }
 
-    /** Begins to work, on behalf of the portal's own caller. */
-    synchronized void begin(Caller portal) {
-        if (caller == null && !isClosed) {
+    /** Begins to work, on behalf of the portal's own caller. {@return whether it did not work yet} */
+    synchronized boolean begin(Caller portal) {
+        boolean isFirst = caller == null && !isClosed;
+        if (isFirst) {
             caller = portal;
             thread.start();
         }
+        return isFirst;
     }
 
     /** Asks for entities that may have come, changed or gone. */
