@@ -10,7 +10,7 @@ export const standardLooks = css`
   .waiting { min-height: 380px; padding: 20px 16px; }
   .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-bottom: 12px; }
   .tools input { flex: 1 1 180px; max-width: 320px; }
-  .tools select { max-width: 220px; }
+  .tools select { width: 150px; }
   .tools [role='status'] { margin-left: auto; }
   .under { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 6px 24px; margin-top: 10px; font-size: 12px; }
   .states { display: flex; flex-wrap: wrap; gap: 4px 16px; color: var(--p-fg2); line-height: 18px; }

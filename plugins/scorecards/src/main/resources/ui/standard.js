@@ -55,7 +55,7 @@ export function standardOf(portal) {
 
     async getUpdateComplete() {
       const isDone = await super.getUpdateComplete();
-      await Promise.all([this.standards, this.heat, this.groups, this.trends].map(({ settled }) => settled));
+      await Promise.all([this.standards, this.heat, this.owners, this.groups, this.trends, this.changes].map(({ settled }) => settled));
       return isDone && super.getUpdateComplete();
     }
 
