@@ -151,6 +151,7 @@ final class Routes {
                 route("DELETE", "/api/plugins/nothing/preview", NONE, "plugin.manage"),
                 route("GET", "/api/previews", NONE, "plugin.read"),
                 route("GET", "/api/previews/open", NONE, "portal.use")));
+        routes.addAll(scorecards());
         for (String part : List.of("site", "page", "search?q=x", "files/x")) {
             routes.add(route("GET", "/api/docs/default/component/nothing/" + part, NONE, READ));
         }
@@ -186,5 +187,29 @@ final class Routes {
                 catalog("PUT", "/locations/{id}", NOWHERE, "catalog.location.create"),
                 catalog("DELETE", "/locations/{id}", NONE, "catalog.location.delete"),
                 catalog("POST", "/analyze-location", "{\"location\":" + NOWHERE + "}", "catalog.location.analyze"));
+    }
+
+    private static List<Route> scorecards() {
+        List<Route> routes = new ArrayList<>();
+        for (String part : List.of(
+                "standards",
+                "standards/nothing/source",
+                "entities/default/component/nothing",
+                "next",
+                "heatmap?standard=nothing",
+                "groups?standard=nothing",
+                "trends?standard=nothing",
+                "changes?standard=nothing",
+                "csv?standard=nothing",
+                "facts/default/component/nothing",
+                "badge/default/component/nothing?standard=nothing")) {
+            routes.add(route("GET", "/api/scorecards/" + part, NONE, READ));
+        }
+        routes.add(route("POST", "/api/scorecards/entities/default/component/nothing/recheck", NONE, READ));
+        routes.add(route("POST", "/api/scorecards/dry-run", NONE, READ));
+        routes.add(route("POST", "/api/scorecards/facts/default/component/nothing", NONE, "scorecards.fact.write"));
+        routes.add(route("PUT", "/api/scorecards/standards/nothing", NONE, "scorecards.standard.write"));
+        routes.add(route("DELETE", "/api/scorecards/standards/nothing", NONE, "scorecards.standard.write"));
+        return routes;
     }
 }

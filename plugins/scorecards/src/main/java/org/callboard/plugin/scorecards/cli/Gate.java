@@ -70,8 +70,8 @@ public final class Gate implements CliCommand {
                     "callboard scorecards show " + entity.ref() + " lists what there is.");
         }
         return lines.isEmpty()
-                ? CliAnswer.text(entity.ref() + " has reached what was asked for.\n")
-                : CliAnswer.text(String.join("\n", lines) + "\n").exitCode(1);
+                ? CliAnswer.text(entity.ref() + " has reached what was asked for.")
+                : CliAnswer.text(String.join("\n", lines)).exitCode(1);
     }
 
     /** How many levels have to be reached; 0 where the track is not asked for. */

@@ -53,11 +53,29 @@ public sealed interface Operator {
 
     /** A text has a place that fits, as RE2 understands it: in time that grows with the text alone. */
     record Matches(Pattern pattern) implements Operator {
+
+        private static final int LONGEST_PATTERN = 500;
+        private static final int LARGEST_PATTERN = 1_000;
+        private static final int LONGEST_TEXT = 256 * 1024;
+
+        /**
+         * {@return the operator of a pattern}
+         *
+         * @throws IllegalArgumentException where it is none, or takes too much
+         */
+        public static Matches of(String pattern) {
+            if (pattern.length() > LONGEST_PATTERN || PatternSize.of(pattern) > LARGEST_PATTERN) {
+                throw new IllegalArgumentException("it is too long, or repeats too much.");
+            }
+            return new Matches(Pattern.compile(pattern));
+        }
+
         @Override
         public State ask(List<Json> values, Instant now) {
             return first(
                     values,
                     value -> Readings.text(value)
+                            .filter(text -> text.length() <= LONGEST_TEXT)
                             .map(text -> pattern.matcher(text).find()));
         }
     }

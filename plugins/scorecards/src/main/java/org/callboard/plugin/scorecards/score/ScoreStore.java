@@ -53,8 +53,13 @@ final class ScoreStore {
                 row.getString(6));
     }
 
+    /** Rows that were written for another shape, before the portal came to an end, say nothing. */
     private static Board board(ResultSet row, Map<EntityRef, Row> rows) throws SQLException {
-        return new Board(Shape.read(row.getString(1)), time(row.getObject(2, OffsetDateTime.class)), rows);
+        Shape shape = Shape.read(row.getString(1));
+        rows.values()
+                .removeIf(score -> score.states().length() != shape.checks().size()
+                        || score.ranks().length() != shape.tracks().size());
+        return new Board(shape, time(row.getObject(2, OffsetDateTime.class)), rows);
     }
 
     private static Instant time(@Nullable OffsetDateTime stored) {
@@ -85,10 +90,8 @@ final class ScoreStore {
                 connection.prepareStatement("delete from score where standard = ? and entity = ?")) {
             delete.setString(1, standard.toString());
             for (Change change : changes) {
-                if (change.before() != null) {
-                    delete.setString(2, change.entity().toString());
-                    delete.addBatch();
-                }
+                delete.setString(2, change.entity().toString());
+                delete.addBatch();
             }
             delete.executeBatch();
         }

@@ -1,6 +1,5 @@
 package org.callboard.plugin.scorecards.standard;
 
-import com.google.re2j.Pattern;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ final class RuleReader {
 
     private static final int DEEPEST = 10;
     private static final int MOST_LEAVES = 50;
-    private static final int LONGEST_PATTERN = 500;
     private static final List<String> TREES = List.of("all", "any", "not");
     private static final String DURATION = "Write a number and m, h, d, w or y: 90d.";
     private static final String TIME = "Write a day or a time: 2026-11-22, 2026-11-22T10:00:00Z.";
@@ -37,7 +35,9 @@ final class RuleReader {
         known.put("in", RuleReader::in);
         known.put(
                 "matches",
-                piece -> piece.read(RuleReader::matches, "Write a regular expression of RE2, without (?=...) or \\1."));
+                piece -> piece.read(
+                        text -> Optional.of(Operator.Matches.of(text)),
+                        "Write a regular expression of RE2, without (?=...) or \\1."));
         known.put(
                 "atLeast",
                 piece -> number(piece).map(least -> new Operator.Between(Optional.of(least), Optional.empty())));
@@ -134,12 +134,6 @@ final class RuleReader {
             piece.flaw("'" + piece.path() + "' lists nothing.", "Write what is allowed: [gold, silver].");
         }
         return Optional.of(new Operator.OneOf(wanted));
-    }
-
-    private static Optional<Operator> matches(String text) {
-        return text.length() > LONGEST_PATTERN
-                ? Optional.empty()
-                : Optional.of(new Operator.Matches(Pattern.compile(text)));
     }
 
     private static Optional<BigDecimal> number(Piece piece) {

@@ -2,7 +2,9 @@ package org.callboard.plugin.scorecards.rule;
 
 import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.re2j.Pattern;
 import java.math.BigDecimal;
@@ -17,6 +19,7 @@ import org.callboard.testkit.TestJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class OperatorTest {
 
@@ -124,6 +127,41 @@ final class OperatorTest {
         Operator evil = new Operator.Matches(Pattern.compile("^(a+)+$"));
         Json text = Json.of("a".repeat(20_000) + "!");
         assertTimeout(ofSeconds(5), () -> assertEquals(State.FAILED, evil.ask(List.of(text), NOW)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "((a{100}){100}){100}",
+                "(((((a{50}){50}){50}){50}){50})",
+                "(?:[a]{40}){40}",
+                "(a{1000}){1000",
+                "((((((((((a{9}){9}){9}){9}){9}){9}){9}){9}){9}){9}",
+            })
+    void aPatternThatRepeatsTooMuchIsNeverMade(String pattern) {
+        assertTimeout(
+                ofSeconds(2), () -> assertThrows(IllegalArgumentException.class, () -> Operator.Matches.of(pattern)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+                "(?s).{100,}",
+                "[{]{2}",
+                "a{b}",
+                "[]x]{3}",
+                "\\{3\\}",
+                "^https?://[^/]+/(docs|wiki)/?$",
+            })
+    void aPatternOfEverydayIsFine(String pattern) {
+        assertTrue(Operator.Matches.of(pattern).pattern().programSize() < 1_000);
+    }
+
+    @Test
+    void aTextThatIsTooLongIsNotSearched() {
+        List<Json> texts = List.of(Json.of("a".repeat(300_000)));
+        assertEquals(State.ERROR, Operator.Matches.of("a").ask(texts, NOW));
     }
 
     @Test

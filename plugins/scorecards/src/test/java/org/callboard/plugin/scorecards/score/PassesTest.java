@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Random;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.model.Json;
-import org.callboard.plugin.scorecards.api.Fact;
-import org.callboard.plugin.scorecards.api.FactSource;
 import org.junit.jupiter.api.Test;
 
 final class PassesTest {
@@ -21,27 +19,6 @@ final class PassesTest {
     private static final EntityRef LEDGER = EntityRef.parse("component:default/ledger");
 
     private final Fixture fixture = new Fixture();
-
-    /** Called {@code acme/deploys}. */
-    private static final class Deploys implements FactSource {
-
-        private final long count;
-
-        Deploys(long count) {
-            this.count = count;
-        }
-
-        @Override
-        public List<Fact> read(List<org.callboard.api.model.Entity> entities) {
-            if (count < 0) {
-                throw new IllegalStateException("The server is away.");
-            }
-            Json value = Json.object().put("count", count).build();
-            return entities.stream()
-                    .map(entity -> new Fact(entity.ref(), value, Instant.now(), "test"))
-                    .toList();
-        }
-    }
 
     private void push(EntityRef entity, long percent) {
         fixture.stored.put(
@@ -68,21 +45,23 @@ final class PassesTest {
 
     @Test
     void whatAPluginSaidIsNotShownWhenItWent() {
-        fixture.extensions.offer("acme", new Deploys(3));
+        fixture.extensions.offer("acme", new Deploys(ref -> 3));
         push(LEDGER, 90);
         assertEquals("pppp 3", fixture.computed().shown().get("ledger"));
         fixture.extensions.remove("acme");
         assertEquals("pppu 2", fixture.shown().get("ledger"));
         assertTrue(fixture.scores.isOutdated());
         assertEquals("pppu 2", fixture.computed().shown().get("ledger"));
-        fixture.extensions.offer("acme", new Deploys(0));
+        fixture.extensions.offer("acme", new Deploys(ref -> 0));
         assertEquals("pppu 2", fixture.shown().get("ledger"));
         assertEquals("pppf 2", fixture.computed().shown().get("ledger"));
     }
 
     @Test
     void aPluginThatFailsMakesItsFactsUnknown() {
-        fixture.extensions.offer("acme", new Deploys(-1));
+        fixture.extensions.offer("acme", new Deploys(ref -> {
+            throw new IllegalStateException("The server is away.");
+        }));
         assertEquals("ppuu 2", fixture.computed().shown().get("ledger"));
     }
 
