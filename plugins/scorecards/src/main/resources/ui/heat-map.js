@@ -4,7 +4,7 @@ import { tabPath } from './data.js';
 import { HeatCells } from './heat-cells.js';
 import { cellAfter } from './heat-keys.js';
 import { heatLooks } from './heat-looks.js';
-import { columnsOf, isAlike, sortedBy } from './heat-order.js';
+import { columnsOf, isAlike, sortedBy, widthAfter } from './heat-order.js';
 import { HeatPaint } from './heat-paint.js';
 import { HeatRows } from './heat-rows.js';
 import { drawStrip, followStrip, markSight, stripBox } from './heat-strip.js';
@@ -16,13 +16,11 @@ import { looks } from './looks.js';
 
 const ROW = 28;
 const STRIP_FROM = 40;
-/** What it is drawn with as long as nobody sees it, so that it is as high then as later. */
-const GUESS = 1000;
 const PAINTED = 'scorecards.heat-map';
 
 /** @param {import('./data.js').Portal} portal */
 export function heatMapOf(portal) {
-  /** Entities by checks, as a table of which only what can be seen is there. Fires `sorted` with what to sort by. */
+  /** Entities by checks, as a table of which only what can be seen is there. What stands in it comes below, with it. Fires `sorted` with what to sort by. */
   return class HeatMap extends LitElement {
     static properties = { map: { attribute: false }, order: {}, arrived: { attribute: false }, width: { state: true }, tip: { state: true } };
     static styles = [styles, looks, heatLooks];
@@ -48,7 +46,7 @@ export function heatMapOf(portal) {
       /** The cell that keys act on; the row -1 is that of the heads. @type {Cell} */
       this.active = { row: -1, column: 0 };
       this.stopTheme = () => {};
-      this.resized = new ResizeObserver(([{ contentRect }]) => (this.width = Math.round(contentRect.width) || this.width));
+      this.resized = new ResizeObserver(([{ contentRect }]) => (this.width = widthAfter(this.width, contentRect.width)));
     }
 
     connectedCallback() {
@@ -65,7 +63,7 @@ export function heatMapOf(portal) {
 
     /** @param {import('lit').PropertyValues} changed */
     willUpdate(changed) {
-      this.width ||= this.clientWidth || GUESS;
+      this.width ||= this.clientWidth;
       if (this.map && (changed.has('map') || changed.has('order'))) {
         this.rows = sortedBy(this.map, this.order);
         this.active.row = Math.min(this.active.row, this.rows.length - 1);
@@ -242,7 +240,7 @@ export function heatMapOf(portal) {
           </div></div>
         ${hasStrip ? stripBox((event) => followStrip(event, this.scroller)) : nothing}
         ${tipBox(tip)}
-      </div>`;
+      </div><slot></slot>`;
     }
   };
 }

@@ -156,9 +156,9 @@ export function standardOf(portal) {
 
     /** @param {import('./data.js').HeatMap} map */
     map(map) {
-      return html`${staticHtml`<${heatMap} .map=${map} .order=${this.order} .arrived=${this.heat.arrived} @sorted=${(/** @type {CustomEvent<string>} */ { detail }) => (this.order = detail)}></${heatMap}>`}
+      return staticHtml`<${heatMap} .map=${map} .order=${this.order} .arrived=${this.heat.arrived} @sorted=${(/** @type {CustomEvent<string>} */ { detail }) => (this.order = detail)}>
         <div class="under"><ul class="states">${signs.map(([look, glyph, word]) => html`<li><i class=${look}>${glyph}</i>${word}</li>`)}</ul>
-          ${map.total > map.rows.length ? html`<p class="soft">The first ${map.rows.length.toLocaleString()} of ${map.total.toLocaleString()} are shown. Narrow them by name or owner to see the others.</p>` : nothing}</div>`;
+          ${map.total > map.rows.length ? html`<p class="soft">The first ${map.rows.length.toLocaleString()} of ${map.total.toLocaleString()} are shown. Narrow them by name or owner to see the others.</p>` : nothing}</div></${heatMap}>`;
     }
 
     ownerChoice() {
