@@ -207,9 +207,10 @@ final class Routes {
         }
         routes.add(route("POST", "/api/scorecards/entities/default/component/nothing/recheck", NONE, READ));
         routes.add(route("POST", "/api/scorecards/dry-run", NONE, READ));
-        routes.add(route("POST", "/api/scorecards/facts/default/component/nothing", NONE, "scorecards.fact.write"));
+        String facts = "/api/scorecards/facts/default/component/nothing";
+        routes.add(route("POST", facts, NONE, READ, "scorecards.fact.write"));
         routes.add(route("PUT", "/api/scorecards/standards/nothing", NONE, "scorecards.standard.write"));
-        routes.add(route("DELETE", "/api/scorecards/standards/nothing", NONE, "scorecards.standard.write"));
+        routes.add(route("DELETE", "/api/scorecards/standards/nothing", NONE, READ, "scorecards.standard.write"));
         return routes;
     }
 }
