@@ -1,4 +1,4 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { at } from '../data/base.js';
 import { resync } from '../data/events.js';
@@ -17,7 +17,7 @@ import '../elements/view.js';
 
 /** What a plugin shows in a tab of an entity's page. */
 export class PluginTab extends Page {
-  static properties = { tab: { attribute: false }, ref: {} };
+  static properties = { tab: { attribute: false }, ref: {}, isDrawn: { state: true } };
   static styles = [
     shared,
     stateStyles,
@@ -35,6 +35,8 @@ export class PluginTab extends Page {
     /** @type {PluginPlace | undefined} */
     this.tab = undefined;
     this.ref = '';
+    /** Whether what draws itself has done so: what stands below it would move otherwise. */
+    this.isDrawn = false;
     /** @type {Load<Shown>} */
     this.shown = new Load(this, (signal) => view(this.#address, {}, signal));
   }
@@ -56,6 +58,7 @@ export class PluginTab extends Page {
     if (asked !== this.#asked) {
       if (!this.#asked.startsWith(`${this.#key} `)) {
         this.shown.forget();
+        this.isDrawn = false;
       }
       this.#asked = asked;
       this.shown.run();
@@ -77,12 +80,12 @@ export class PluginTab extends Page {
       return failure(error, () => this.shown.run());
     }
     return html`${shown.tier === 2 ? this.#element(shown) : this.#view(shown)}
-      <a class="from mono" href=${at('/plugins')} title="Shown by plugin ${plugin}, version ${version}">${plugin} ${version}</a>`;
+      ${shown.tier === 2 && !this.isDrawn ? nothing : html`<a class="from mono" href=${at('/plugins')} title="Shown by plugin ${plugin}, version ${version}">${plugin} ${version}</a>`}`;
   }
 
   /** @param {Shown} shown */
   #element(shown) {
-    return html`<cb-element-frame noun="tab" .shown=${shown} .subject=${{ entityRef: this.ref }}></cb-element-frame>`;
+    return html`<cb-element-frame noun="tab" .shown=${shown} .subject=${{ entityRef: this.ref }} @settled=${() => (this.isDrawn = true)}></cb-element-frame>`;
   }
 
   /** @param {Shown} shown */

@@ -60,7 +60,7 @@ final class BrowserStage implements AutoCloseable {
                     - type: file
                       target: %s
                       rules:
-                        - allow: [Group, User, Template]
+                        - allow: [Group, User, Template, Standard]
                     - type: file
                       target: flawed.yaml
                       rules:

@@ -28,6 +28,7 @@ class HomeJourney {
     private static final List<String> USUAL = List.of(
             "Owned",
             "Problems",
+            "Next steps",
             "Starred",
             "Recently visited",
             "Recent changes",
@@ -186,7 +187,14 @@ class HomeJourney {
         hide.focus();
         saves(page, () -> page.keyboard().press("Enter"));
         List<String> now = List.of(
-                "Plugins", "Owned", "Problems", "Recently visited", "Recent changes", "Your groups", "Visited by many");
+                "Plugins",
+                "Owned",
+                "Problems",
+                "Next steps",
+                "Recently visited",
+                "Recent changes",
+                "Your groups",
+                "Visited by many");
         Page other = home();
         assertCards(other, now);
         arrange(other);

@@ -74,7 +74,7 @@ class LinksJourney {
                     - type: file
                       target: %s
                       rules:
-                        - allow: [Group, User, Template]
+                        - allow: [Group, User, Template, Standard]
                     - type: file
                       target: %s
                       rules:

@@ -153,6 +153,7 @@ final class Routes {
                 route("GET", "/api/docs/diagrams", NONE, READ),
                 route("GET", "/api/previews", NONE, "plugin.read"),
                 route("GET", "/api/previews/open", NONE, "portal.use")));
+        routes.addAll(scorecards());
         for (String part : List.of("site", "page", "search?q=x", "files/x")) {
             routes.add(route("GET", "/api/docs/default/component/nothing/" + part, NONE, READ));
         }
@@ -188,5 +189,30 @@ final class Routes {
                 catalog("PUT", "/locations/{id}", NOWHERE, "catalog.location.create"),
                 catalog("DELETE", "/locations/{id}", NONE, "catalog.location.delete"),
                 catalog("POST", "/analyze-location", "{\"location\":" + NOWHERE + "}", "catalog.location.analyze"));
+    }
+
+    private static List<Route> scorecards() {
+        List<Route> routes = new ArrayList<>();
+        for (String part : List.of(
+                "standards",
+                "standards/nothing/source",
+                "entities/default/component/nothing",
+                "next",
+                "heatmap?standard=nothing",
+                "groups?standard=nothing",
+                "trends?standard=nothing",
+                "changes?standard=nothing",
+                "csv?standard=nothing",
+                "facts/default/component/nothing",
+                "badge/default/component/nothing?standard=nothing")) {
+            routes.add(route("GET", "/api/scorecards/" + part, NONE, READ));
+        }
+        routes.add(route("POST", "/api/scorecards/entities/default/component/nothing/recheck", NONE, READ));
+        routes.add(route("POST", "/api/scorecards/dry-run", NONE, READ));
+        String facts = "/api/scorecards/facts/default/component/nothing";
+        routes.add(route("POST", facts, NONE, READ, "scorecards.fact.write"));
+        routes.add(route("PUT", "/api/scorecards/standards/nothing", NONE, "scorecards.standard.write"));
+        routes.add(route("DELETE", "/api/scorecards/standards/nothing", NONE, READ, "scorecards.standard.write"));
+        return routes;
     }
 }

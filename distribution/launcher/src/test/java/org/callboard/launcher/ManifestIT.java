@@ -34,6 +34,7 @@ class ManifestIT {
                 "sign-in-oidc",
                 "sign-in-github",
                 "docs",
+                "scorecards",
                 "example-hello",
                 "example-cost",
                 "vault",
@@ -51,6 +52,7 @@ class ManifestIT {
                 "sign-in-oidc",
                 "sign-in-github",
                 "docs",
+                "scorecards",
                 "example-hello",
                 "example-cost",
                 "vault"
@@ -73,9 +75,11 @@ class ManifestIT {
 
     @Test
     void aPluginWithAnApiExportsThatAlone() throws IOException {
-        String exports = manifest("example-cost").getValue("Export-Package").replaceAll("\"[^\"]*\"", "");
-        assertEquals("org.callboard.plugin.examplecost.api", exports.split(";", 2)[0]);
-        assertFalse(exports.contains(","), exports);
+        for (String artifact : List.of("example-cost", "scorecards")) {
+            String exports = manifest(artifact).getValue("Export-Package").replaceAll("\"[^\"]*\"", "");
+            assertEquals("org.callboard.plugin." + artifact.replace("-", "") + ".api", exports.split(";", 2)[0]);
+            assertFalse(exports.contains(","), exports);
+        }
     }
 
     @Test

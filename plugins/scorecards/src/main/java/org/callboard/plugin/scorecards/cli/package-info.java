@@ -1,0 +1,5 @@
+/** Scores on the command line. */
+@NullMarked
+package org.callboard.plugin.scorecards.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,175 @@
+package org.callboard.plugin.scorecards.score;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.callboard.api.model.EntityRef;
+import org.callboard.api.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps scores up to date between the runs of the task: what is asked for is computed within moments, much of it at once, on a
+ * thread of this component's. It begins to work with the first run of the task, which says for whom: a revision that does not
+ * serve has none. Thread-safe.
+ */
+@Component(service = Rescoring.class)
+public final class Rescoring {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rescoring.class);
+    private static final int BATCH = 1_000;
+    /** Beyond this many everything is computed instead. */
+    private static final int MOST = 20_000;
+
+    private static final long PAUSE_MS = 100;
+    private static final long AFTER_FAILURE_MS = 10_000;
+    /** How often it looks whether plugins came or went. */
+    private static final long LOOK_MS = 1_000;
+
+    private final Passes passes;
+    private final Scores scores;
+    private final Semaphore asked = new Semaphore(0);
+    private final Set<EntityRef> waiting = new LinkedHashSet<>();
+    private final Set<EntityRef> computing = new LinkedHashSet<>();
+    private final Thread thread;
+    private Passes.@Nullable Extent extent;
+    private Passes.@Nullable Extent computingExtent;
+    private volatile @Nullable Caller caller;
+    private boolean isClosed;
+
+    /** Has passes made where they are needed. */
+    @Activate
+    public Rescoring(@Reference Passes passes, @Reference Scores scores) {
+        this.passes = passes;
+        this.scores = scores;
+        this.thread = new Thread(this::work, "scorecards");
+        this.thread.setDaemon(true);
+    }
+
+    /** Begins to work, on behalf of the portal's own caller. {@return whether it did not work yet} */
+    synchronized boolean begin(Caller portal) {
+        boolean isFirst = caller == null && !isClosed;
+        if (isFirst) {
+            caller = portal;
+            thread.start();
+        }
+        return isFirst;
+    }
+
+    /** Asks for entities that may have come, changed or gone. */
+    public synchronized void ask(List<EntityRef> entities) {
+        waiting.addAll(entities);
+        if (waiting.size() > MOST) {
+            askAll();
+        }
+        asked.release();
+    }
+
+    /** Asks for what standards ask that changed. */
+    synchronized void askStandards() {
+        extent = extent == null ? Passes.Extent.CHANGED_STANDARDS : extent;
+        asked.release();
+    }
+
+    /** Asks for everything. */
+    synchronized void askAll() {
+        extent = Passes.Extent.ALL;
+        waiting.clear();
+        asked.release();
+    }
+
+    /** {@return the portal's own caller, null before the first run of the task} */
+    public @Nullable Caller portal() {
+        return caller;
+    }
+
+    /** {@return whether the score of an entity is about to be computed} */
+    public synchronized boolean isPending(EntityRef entity) {
+        return extent != null || computingExtent != null || waiting.contains(entity) || computing.contains(entity);
+    }
+
+    /** Ends, with what it does. */
+    @Deactivate
+    public void close() throws InterruptedException {
+        synchronized (this) {
+            isClosed = true;
+        }
+        asked.release();
+        thread.interrupt();
+        thread.join(TimeUnit.SECONDS.toMillis(10));
+    }
+
+    private void work() {
+        try {
+            while (!isClosed()) {
+                if (asked.tryAcquire(LOOK_MS, TimeUnit.MILLISECONDS)) {
+                    asked.drainPermits();
+                }
+                Thread.sleep(step() ? PAUSE_MS : AFTER_FAILURE_MS);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return isClosed;
+    }
+
+    /** Computes what is asked for. {@return whether that went well} */
+    private boolean step() {
+        take();
+        try {
+            compute();
+            return true;
+        } catch (RuntimeException failure) {
+            if (!isClosed()) {
+                LOG.warn("Scores could not be computed; all are tried again in 10 s.", failure);
+            }
+            askAll();
+            return false;
+        } finally {
+            done();
+        }
+    }
+
+    /** What is asked for from now on is computed next. */
+    private synchronized void take() {
+        computingExtent = extent;
+        extent = null;
+        waiting.stream().limit(BATCH).forEach(computing::add);
+        waiting.removeAll(computing);
+    }
+
+    private void compute() {
+        Caller portal = caller;
+        if (portal == null) {
+            return;
+        }
+        if (scores.isOutdated()) {
+            passes.all(portal, Passes.Extent.ALL, this::isClosed);
+            return;
+        }
+        if (computingExtent != null) {
+            passes.all(portal, computingExtent, this::isClosed);
+        }
+        if (!computing.isEmpty()) {
+            passes.some(portal, List.copyOf(computing));
+        }
+    }
+
+    private synchronized void done() {
+        computingExtent = null;
+        computing.clear();
+        if (!waiting.isEmpty()) {
+            asked.release();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** YAML with the places where things stand. */
+@NullMarked
+package org.callboard.plugin.scorecards.yaml;
+
+import org.jspecify.annotations.NullMarked;
