@@ -5,20 +5,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps scores up to date between the runs of the task: what is asked for is computed within moments, much of it at once, on a
- * thread of this component's. It begins to work with the first run of the task, which says for whom: a revision that does not
- * serve has none. Thread-safe.
+ * Keeps scores up to date between the runs of the task that computes all: what is asked for is computed within moments, much
+ * of it at once, by the run of a task that does nothing else. Thread-safe.
  */
 @Component(service = Rescoring.class)
 public final class Rescoring {
@@ -31,35 +30,28 @@ public final class Rescoring {
     private static final long PAUSE_MS = 100;
     private static final long AFTER_FAILURE_MS = 10_000;
     /** How often it looks whether plugins came or went. */
-    private static final long LOOK_MS = 1_000;
+    private static final long LOOK_MS = 250;
 
     private final Passes passes;
     private final Scores scores;
     private final Semaphore asked = new Semaphore(0);
     private final Set<EntityRef> waiting = new LinkedHashSet<>();
     private final Set<EntityRef> computing = new LinkedHashSet<>();
-    private final Thread thread;
     private Passes.@Nullable Extent extent;
     private Passes.@Nullable Extent computingExtent;
     private volatile @Nullable Caller caller;
-    private boolean isClosed;
 
     /** Has passes made where they are needed. */
     @Activate
     public Rescoring(@Reference Passes passes, @Reference Scores scores) {
         this.passes = passes;
         this.scores = scores;
-        this.thread = new Thread(this::work, "scorecards");
-        this.thread.setDaemon(true);
     }
 
-    /** Begins to work, on behalf of the portal's own caller. {@return whether it did not work yet} */
+    /** Says on whose behalf scores are computed. {@return whether that was not known yet} */
     synchronized boolean begin(Caller portal) {
-        boolean isFirst = caller == null && !isClosed;
-        if (isFirst) {
-            caller = portal;
-            thread.start();
-        }
+        boolean isFirst = caller == null;
+        caller = portal;
         return isFirst;
     }
 
@@ -85,7 +77,7 @@ public final class Rescoring {
         asked.release();
     }
 
-    /** {@return the portal's own caller, null before the first run of the task} */
+    /** {@return the portal's own caller, null before the first run of a task} */
     public @Nullable Caller portal() {
         return caller;
     }
@@ -95,42 +87,27 @@ public final class Rescoring {
         return extent != null || computingExtent != null || waiting.contains(entity) || computing.contains(entity);
     }
 
-    /** Ends, with what it does. */
-    @Deactivate
-    public void close() throws InterruptedException {
-        synchronized (this) {
-            isClosed = true;
+    /** Computes what is asked for, until it is to end; with the first call all that there is. */
+    void work(Caller portal, BooleanSupplier isEnded) throws InterruptedException {
+        if (begin(portal)) {
+            askAll();
         }
-        asked.release();
-        thread.interrupt();
-        thread.join(TimeUnit.SECONDS.toMillis(10));
-    }
-
-    private void work() {
-        try {
-            while (!isClosed()) {
-                if (asked.tryAcquire(LOOK_MS, TimeUnit.MILLISECONDS)) {
-                    asked.drainPermits();
-                }
-                Thread.sleep(step() ? PAUSE_MS : AFTER_FAILURE_MS);
+        while (!isEnded.getAsBoolean()) {
+            if (asked.tryAcquire(LOOK_MS, TimeUnit.MILLISECONDS)) {
+                asked.drainPermits();
             }
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
+            Thread.sleep(step(portal, isEnded) ? PAUSE_MS : AFTER_FAILURE_MS);
         }
-    }
-
-    private synchronized boolean isClosed() {
-        return isClosed;
     }
 
     /** Computes what is asked for. {@return whether that went well} */
-    private boolean step() {
+    private boolean step(Caller portal, BooleanSupplier isEnded) {
         take();
         try {
-            compute();
+            compute(portal, isEnded);
             return true;
         } catch (RuntimeException failure) {
-            if (!isClosed()) {
+            if (!isEnded.getAsBoolean()) {
                 LOG.warn("Scores could not be computed; all are tried again in 10 s.", failure);
             }
             askAll();
@@ -148,17 +125,13 @@ public final class Rescoring {
         waiting.removeAll(computing);
     }
 
-    private void compute() {
-        Caller portal = caller;
-        if (portal == null) {
-            return;
-        }
+    private void compute(Caller portal, BooleanSupplier isEnded) {
         if (scores.isOutdated()) {
-            passes.all(portal, Passes.Extent.ALL, this::isClosed);
+            passes.all(portal, Passes.Extent.ALL, isEnded);
             return;
         }
         if (computingExtent != null) {
-            passes.all(portal, computingExtent, this::isClosed);
+            passes.all(portal, computingExtent, isEnded);
         }
         if (!computing.isEmpty()) {
             passes.some(portal, List.copyOf(computing));

@@ -15,7 +15,6 @@ import org.callboard.plugin.scorecards.standard.Standard;
 import org.callboard.plugin.scorecards.standard.Standards;
 import org.callboard.testkit.TestCaller;
 import org.callboard.testkit.TestRun;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,11 +27,6 @@ final class ReadableScoresTest {
     @BeforeEach
     void compute() {
         new AllScores(fixture.passes, fixture.rescoring).run(TestRun.now());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        fixture.rescoring.close();
     }
 
     private ReadableScores hiding(String name) {

@@ -6,7 +6,6 @@ import java.util.List;
 import org.callboard.api.task.ScheduledTask;
 import org.callboard.testkit.ScheduledTaskContract;
 import org.callboard.testkit.TestRun;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class AllScoresTest implements ScheduledTaskContract {
@@ -16,11 +15,6 @@ final class AllScoresTest implements ScheduledTaskContract {
     @Override
     public ScheduledTask extension() {
         return new AllScores(fixture.passes, fixture.rescoring);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        fixture.rescoring.close();
     }
 
     @Test

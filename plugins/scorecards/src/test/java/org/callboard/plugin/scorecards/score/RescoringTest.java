@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.callboard.api.model.Entity;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.model.Json;
@@ -18,13 +19,24 @@ import org.junit.jupiter.api.Test;
 final class RescoringTest {
 
     private final Fixture fixture = new Fixture();
+    private final AtomicBoolean isOver = new AtomicBoolean();
+    private final Thread worker = new Thread(this::work, "run of the task");
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch mayAnswer = new CountDownLatch(1);
 
     @AfterEach
     void close() throws Exception {
         mayAnswer.countDown();
-        fixture.rescoring.close();
+        isOver.set(true);
+        worker.join();
+    }
+
+    private void work() {
+        try {
+            fixture.rescoring.work(fixture.caller, isOver::get);
+        } catch (InterruptedException ended) {
+            throw new IllegalStateException(ended);
+        }
     }
 
     /** Says that all were deployed, when it may. Called {@code acme/deploys}. */
@@ -49,6 +61,7 @@ final class RescoringTest {
     void asksAPluginThatCameByItself() throws Exception {
         fixture.computed();
         fixture.rescoring.begin(fixture.caller);
+        worker.start();
         fixture.extensions.offer("acme", new Deploys());
         assertTrue(asked.await(60, TimeUnit.SECONDS));
         mayAnswer.countDown();
@@ -60,6 +73,7 @@ final class RescoringTest {
     void aPluginThatGoesWhileItIsAskedLeavesNothingBehind() throws Exception {
         fixture.computed();
         fixture.rescoring.begin(fixture.caller);
+        worker.start();
         fixture.extensions.offer("acme", new Deploys());
         assertTrue(asked.await(60, TimeUnit.SECONDS));
         fixture.extensions.remove("acme");
