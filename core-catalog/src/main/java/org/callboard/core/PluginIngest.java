@@ -2,6 +2,7 @@ package org.callboard.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.callboard.api.extension.ExtensionHandle;
 import org.callboard.api.ingest.EntityKind;
@@ -62,8 +63,14 @@ final class PluginIngest {
             }
         }
         for (ExtensionHandle<EntityProcessor> handle : active.of(EntityProcessor.class)) {
-            processors.add(new PluginProcessor(handle, active));
-            digests.add(handle.digest());
+            try {
+                Set<String> wanted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+                wanted.addAll(handle.call(processor -> List.copyOf(processor.kinds())));
+                processors.add(new PluginProcessor(handle, wanted, active));
+                digests.add(handle.digest());
+            } catch (PortalException failure) {
+                LOG.warn("The processor {} of plugin '{}' can't be used", handle.id(), handle.plugin(), failure);
+            }
         }
         return new Contributions(List.copyOf(kinds), List.copyOf(processors), String.join(",", digests));
     }
@@ -89,7 +96,7 @@ final class PluginIngest {
         }
     }
 
-    private record PluginProcessor(ExtensionHandle<EntityProcessor> handle, ActiveRevisions active)
+    private record PluginProcessor(ExtensionHandle<EntityProcessor> handle, Set<String> kinds, ActiveRevisions active)
             implements DocumentProcessor {
 
         @Override
@@ -99,6 +106,9 @@ final class PluginIngest {
 
         @Override
         public EntityProcessor.Result process(Json.Obj entity, SourcePosition position) {
+            if (!kinds.isEmpty() && entity.text("kind").filter(kinds::contains).isEmpty()) {
+                return new EntityProcessor.Result(entity, List.of());
+            }
             try {
                 EntityProcessor.Result result = handle.call(processor -> processor.process(entity, position));
                 found(result.problems().size());

@@ -51,10 +51,11 @@ class FiguresJourney {
             public final class Picky implements org.callboard.api.ingest.EntityProcessor {
                 static final java.util.concurrent.atomic.AtomicInteger FOUND = new java.util.concurrent.atomic.AtomicInteger();
                 @Override public String title() { return "Picky"; }
+                @Override public List<String> kinds() { return List.of("component"); }
                 @Override
                 public Result process(Json.Obj entity, org.callboard.api.problem.SourcePosition position) {
                     if (!entity.text("kind").orElse("").equals("Component")) {
-                        return new Result(entity, List.of());
+                        throw new IllegalStateException("It did not ask for this one.");
                     }
                     FOUND.incrementAndGet();
                     return new Result(entity, List.of(new org.callboard.api.problem.Problem(

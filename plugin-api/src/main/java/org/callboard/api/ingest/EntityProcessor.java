@@ -13,8 +13,13 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ExtensionPoint("catalog.processor")
 public interface EntityProcessor extends Extension {
 
+    /** {@return the kinds of the entities that it wants to see, without regard to case; none for all} Asked once for each revision. */
+    default List<String> kinds() {
+        return List.of();
+    }
+
     /**
-     * Called on a refresh thread for every document that passed the rules of the envelope, before its kind checks it; must
+     * Called on a refresh thread for every document of these kinds that passed the rules of the envelope, before its kind checks it; must
      * give the same result for the same document. A failure keeps the entity as it last was and becomes a problem of it.
      *
      * @param entity the document, without {@code relations} and {@code status}

@@ -15,13 +15,13 @@ public final class StandardProblems implements EntityProcessor {
     private static final int MOST = 20;
 
     @Override
+    public List<String> kinds() {
+        return List.of(Standard.KIND);
+    }
+
+    @Override
     public Result process(Json.Obj entity, SourcePosition position) {
-        boolean isStandard =
-                entity.text("kind").filter(Standard.KIND::equalsIgnoreCase).isPresent()
-                        && entity.text("apiVersion")
-                                .filter(Standard.API_VERSION::equals)
-                                .isPresent();
-        if (!isStandard) {
+        if (entity.text("apiVersion").filter(Standard.API_VERSION::equals).isEmpty()) {
             return new Result(entity, List.of());
         }
         List<Flaw> flaws = new ArrayList<>();

@@ -39,7 +39,8 @@ final class StandardProblemsTest implements EntityProcessorContract {
 
     @Test
     void leavesOtherKindsAlone() {
-        Json.Obj other = entity().with("kind", Json.of("Component")).with("spec", Json.Obj.EMPTY);
+        assertEquals(List.of("Standard"), extension().kinds());
+        Json.Obj other = entity().with("apiVersion", Json.of("example.com/v1")).with("spec", Json.Obj.EMPTY);
         assertEquals(List.of(), extension().process(other, position()).problems());
     }
 }
