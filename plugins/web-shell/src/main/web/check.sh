@@ -1,5 +1,5 @@
 #!/bin/sh
-# Checks the types and the style of the page's JavaScript and runs its tests. The tools are installed outside the
+# Checks the types and the style of the page's JavaScript, and of plugins', and runs its tests. The tools are installed outside the
 # repository; the build and the portal need none of them.
 set -eu
 sources=$(cd "$(dirname "$0")" && pwd)
@@ -22,5 +22,25 @@ cp -R "$sources/../../test/web" "$tools/src/test/web"
 cd "$tools/src/main/web"
 "$tools/node_modules/.bin/tsc" --project jsconfig.json
 "$tools/node_modules/.bin/eslint" --max-warnings 0 .
+# the modules of other plugins, which import what the page offers them and libraries that the build puts beside them
+for plugin in docs scorecards; do
+  mkdir -p "$tools/src/main/$plugin/vendor"
+  cp -R "$sources/../../../../$plugin/src/main/resources/ui/." "$tools/src/main/$plugin"
+  cp eslint.config.js "$tools/src/main/$plugin"
+  cd "$tools/src/main/$plugin"
+  for library in highlight katex; do
+    echo 'export default /** @type {any} */ (undefined);' > "vendor/$library.js"
+  done
+  cat > jsconfig.json <<'END'
+{
+  "extends": "../web/jsconfig.json",
+  "compilerOptions": { "paths": { "@portal/ui": ["../web/public/portal-ui.js"] } },
+  "include": ["**/*.js"],
+  "exclude": ["eslint.config.js"]
+}
+END
+  "$tools/node_modules/.bin/tsc" --project jsconfig.json
+  "$tools/node_modules/.bin/eslint" --max-warnings 0 .
+done
 LC_ALL=en_GB.UTF-8 node --test --test-reporter=dot "$tools"/src/test/web/*.test.js
 echo 'Types, style and tests of the page are in order.'

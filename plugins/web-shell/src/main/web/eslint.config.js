@@ -9,9 +9,9 @@ export default [
       sourceType: 'module',
       globals: Object.fromEntries(
         (
-          'AbortController BroadcastChannel CSS CustomEvent Element EventSource File FormData SharedWorker Headers HTMLAnchorElement HTMLElement ResizeObserver ShadowRoot ' +
+          'AbortController BroadcastChannel CSS CustomEvent DOMParser Element EventSource File FormData SharedWorker Headers HTMLAnchorElement HTMLElement OffscreenCanvas ResizeObserver ShadowRoot ' +
           'URL URLSearchParams addEventListener clearInterval clearTimeout console customElements document fetch history ' +
-          'localStorage location matchMedia navigator performance removeEventListener requestAnimationFrame setTimeout ' +
+          'localStorage location matchMedia navigator performance removeEventListener requestAnimationFrame setInterval setTimeout ' +
           'structuredClone window'
         )
           .split(' ')

@@ -17,16 +17,29 @@ export function enliven(prose, { href }) {
   all(prose, 'img').filter((image) => !image.closest('a')).forEach(withZoom);
 }
 
-/** @returns {any[]} */
+/**
+ * @param {Element} root
+ * @param {string} selector
+ * @returns {any[]}
+ */
 function all(root, selector) {
   return [...root.querySelectorAll(selector)];
 }
 
-/** @returns {any} */
+/**
+ * @param {string} name
+ * @param {object} [facts]
+ * @returns {any}
+ */
 function make(name, facts = {}) {
   return Object.assign(document.createElement(name), facts);
 }
 
+/**
+ * @param {Element} inner
+ * @param {string} className
+ * @param {object} [facts]
+ */
 function wrap(inner, className, facts = {}) {
   const outer = make('div', { className, ...facts });
   inner.replaceWith(outer);
@@ -34,7 +47,7 @@ function wrap(inner, className, facts = {}) {
   return outer;
 }
 
-/** For who points at it; the list of what is on the page is there for everybody. */
+/** For who points at it; the list of what is on the page is there for everybody. @param {HTMLElement} heading */
 function anchorTo(heading) {
   const anchor = make('a', { className: 'anchor', href: `#${heading.id}`, textContent: '#', ariaHidden: 'true', tabIndex: -1 });
   anchor.addEventListener('click', (/** @type {MouseEvent} */ event) => {
@@ -45,6 +58,7 @@ function anchorTo(heading) {
   return anchor;
 }
 
+/** @param {HTMLElement} block */
 function withCopy(block) {
   const code = block.querySelector('code') ?? block;
   const language = [...code.classList].find((name) => name.startsWith(LANGUAGES))?.slice(LANGUAGES.length);
@@ -58,11 +72,12 @@ function withCopy(block) {
   wrap(block, 'code').append(button);
 }
 
-/** Tabs as WAI-ARIA has them: arrows choose, the chosen one alone is reached by Tab. */
+/** Tabs as WAI-ARIA has them: arrows choose, the chosen one alone is reached by Tab. @param {HTMLElement} set */
 function tabs(set) {
-  const blocks = [...set.children];
+  const blocks = /** @type {HTMLElement[]} */ ([...set.children]);
   const heads = make('div', { className: 'heads', role: 'tablist' });
   const buttons = blocks.map((block) => make('button', { type: 'button', role: 'tab', textContent: block.querySelector('.tabbed-title')?.textContent ?? '' }));
+  /** @param {number} chosen */
   const choose = (chosen) => blocks.forEach((block, index) => {
     block.hidden = index !== chosen;
     buttons[index].ariaSelected = String(index === chosen);

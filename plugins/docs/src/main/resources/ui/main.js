@@ -6,10 +6,15 @@ export default (portal) => {
 
   /** A page of its own: the address says which page of the documentation is read. */
   class DocsPage extends Reader {
+    /** @param {{ parameters: Record<string, string> }} ctx */
     set ctx({ parameters: { namespace, kind, name, page } }) {
       this.follow({ namespace, kind, name }, page);
     }
 
+    /**
+     * @param {string} page
+     * @param {string} anchor
+     */
     go(page, anchor) {
       portal.navigate(`${this.front}/${page}`.replace(/\/$/, '') + anchor);
     }
@@ -17,21 +22,27 @@ export default (portal) => {
 
   /** A tab of the entity's page: pages are turned where one is. */
   class DocsTab extends Reader {
+    /** @param {{ entityRef: string }} ctx */
     set ctx({ entityRef }) {
       const [, kind, namespace, name] = /^([^:]+):([^/]+)\/(.+)$/.exec(entityRef) ?? [];
       const isAnother = this.place?.name !== name || this.place?.namespace !== namespace || this.place?.kind !== kind;
       this.follow({ namespace, kind, name }, isAnother ? '' : this.page);
     }
 
+    /**
+     * @param {string} page
+     * @param {string} anchor
+     */
     go(page, anchor) {
       this.anchor = anchor;
-      this.follow(this.place, page);
+      this.follow(/** @type {import('./reader.js').Place} */ (this.place), page);
     }
 
     saveState() {
       return { page: this.page };
     }
 
+    /** @param {{ page: string }} state */
     restoreState({ page }) {
       this.page = page;
     }

@@ -40,6 +40,14 @@ export function readerOf(portal) {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     #typing;
 
+    constructor() {
+      super();
+      /** What the portal says of the site. @type {any} */
+      this.site = undefined;
+      /** @type {any} */
+      this.fault = undefined;
+    }
+
     connectedCallback() {
       super.connectedCallback();
       const timer = setInterval(() => this.#lookAgain(), LOOK_AGAIN);
@@ -117,7 +125,7 @@ export function readerOf(portal) {
     updated(changed) {
       if (changed.has('shown') && this.shown) {
         const isTurned = changed.get('shown') && changed.get('shown').address !== this.shown.address;
-        const page = this.renderRoot.querySelector('.prose');
+        const page = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.prose'));
         enliven(page, { href: (page) => this.#href(page) });
         paint(page);
         drawDiagrams(page, `${BASE}/api/docs/diagrams?of=${REVISION}`);
@@ -132,9 +140,19 @@ export function readerOf(portal) {
 
     /** @param {string} anchor */
     #scrollTo(anchor) {
-      const target = anchor && this.renderRoot.querySelector(`#${CSS.escape(decodeURIComponent(anchor.slice(1)))}`);
+      const target = anchor ? this.renderRoot.querySelector(`#${CSS.escape(decodeURIComponent(anchor.slice(1)))}`) : null;
       target?.closest('details:not([open])')?.setAttribute('open', '');
       target?.scrollIntoView();
+    }
+
+    /**
+     * Turns to a page.
+     *
+     * @param {string} page
+     * @param {string} anchor
+     */
+    go(page, anchor) {
+      throw new Error(`Nobody says how to go to ${page}${anchor}.`);
     }
 
     /** @param {MouseEvent} event */

@@ -22,7 +22,7 @@ export const looks = css`
     display: inline-flex; align-items: center; gap: 6px; max-width: 100%; padding: 0 9px 0 7px; border-radius: 11px; background: var(--p-accent-tint);
     color: var(--p-accent); font: 500 12px/22px var(--p-font); white-space: nowrap;
   }
-  .badge.top { background: var(--p-ok-tint); color: var(--p-ok); }
+  .badge.highest { background: var(--p-ok-tint); color: var(--p-ok); }
   .badge.none { background: var(--p-selected); color: var(--p-fg2); }
   .rise { flex: none; fill: currentcolor; }
   .rise .left { opacity: 0.28; }

@@ -20,7 +20,7 @@ function rise(rank, of) {
 
 /** How far an entity has come on a track. @param {{ title: string } | null | undefined} level @param {number} rank @param {number} of all levels */
 export function badge(level, rank, of) {
-  const look = rank === 0 ? 'none' : rank === of ? 'top' : '';
+  const look = rank === 0 ? 'none' : rank === of ? 'highest' : '';
   return html`<span class="badge ${look}">${rise(rank, of)}<span class="cut">${level?.title ?? 'No level yet'}</span></span>`;
 }
 

@@ -176,6 +176,13 @@ class DocsJourney {
     }
 
     @Test
+    void isATabOfThoseThatShareIt() {
+        Page page = open("/catalog/default/component/booking-service");
+        page.locator("a[href$='/docs.docs-elsewhere']").click();
+        assertThat(heading(page, "Booking Engine")).isVisible();
+    }
+
+    @Test
     void findsWordsInASite() {
         Page page = open("/docs/default/component/handbook");
         page.getByLabel("Search in Handbook").fill("lanterns");
