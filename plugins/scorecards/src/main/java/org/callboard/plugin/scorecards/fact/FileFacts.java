@@ -3,6 +3,7 @@ package org.callboard.plugin.scorecards.fact;
 import com.google.re2j.Pattern;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.callboard.plugin.scorecards.yaml.YamlTree;
 import org.callboard.plugin.scorecards.yaml.YamlTrouble;
 
 /**
- * What files beside a descriptor say. A path is the file's text, or what it says as JSON or YAML; a path with {@code *} is the list
+ * What files beside a descriptor say. A path is the file's text, or what it says as JSON, YAML, XML or TOML; a path with {@code *} is the list
  * of files that fit. Not for use by several threads.
  */
 final class FileFacts {
@@ -117,22 +118,27 @@ final class FileFacts {
     }
 
     /** What is no YAML is a text, templates for example. */
+    /** What is not what its name says is a text, templates for example. */
     private static Json parsed(String name, String text) {
-        if (!name.toLowerCase(Locale.ROOT).matches(".*\\.(json|ya?ml)")) {
-            return Json.of(text);
-        }
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        Optional<Json> value = switch (ending) {
+            case "json", "yaml", "yml" -> yaml(text);
+            case "xml" -> XmlJson.read(text);
+            case "toml" -> TomlJson.read(text);
+            default -> Optional.empty();
+        };
+        return value.orElseGet(() -> Json.of(text));
+    }
+
+    private static Optional<Json> yaml(String text) {
         try {
-            List<YamlTree> documents = YamlTree.read(text);
-            if (documents.size() == 1) {
-                return documents.get(0).value();
+            List<Json> documents = new ArrayList<>();
+            for (YamlTree document : YamlTree.read(text)) {
+                documents.add(document.value());
             }
-            Json[] values = new Json[documents.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = documents.get(i).value();
-            }
-            return new Json.Arr(List.of(values));
+            return Optional.of(documents.size() == 1 ? documents.get(0) : new Json.Arr(documents));
         } catch (YamlTrouble none) {
-            return Json.of(text);
+            return Optional.empty();
         }
     }
 
