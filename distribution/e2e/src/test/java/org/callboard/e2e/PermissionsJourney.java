@@ -141,6 +141,7 @@ class PermissionsJourney {
                         "CatalogEndpoint.java",
                         "CliEndpoint.java",
                         "DefinitionEndpoint.java",
+                        "DiagramFrame.java",
                         "DocsResource.java",
                         "BadgeResource.java",
                         "CsvResource.java",
