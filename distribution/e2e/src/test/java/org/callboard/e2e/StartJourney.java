@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StartJourney {
 
     private static final Set<String> KINDS =
-            Set.of("API", "Component", "Domain", "Group", "Location", "Resource", "System", "Template", "User");
+            Set.of("API", "Component", "Domain", "Group", "Location", "Resource", "Standard", "System", "Template", "User");
     private static final Pattern LOG_LINE = Pattern.compile("^[\\d:.]+ INFO ");
     private static final Duration SOON = Duration.ofSeconds(10);
 
