@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,9 +118,9 @@ class BackupJourney {
     void aNewerDatabaseIsRefusedAndTheBackupOfBeforeStartsInItsPlace() throws IOException {
         Path file = root.resolve("before.zip");
         PortalFolder folder = PortalFolder.in(root.resolve("first"));
-        String uids;
+        Set<String> uids;
         try (PortalProcess portal = PortalProcess.start(folder)) {
-            uids = answers(portal.filled()).keySet().toString();
+            uids = new TreeSet<>(answers(portal.filled()).keySet());
             assertEquals(0, backup(portal, file).exitCode());
             portal.stop();
         }
@@ -134,7 +136,9 @@ class BackupJourney {
         PortalFolder before = PortalFolder.in(root.resolve("second"));
         assertEquals(0, restore(file, before).exitCode());
         try (PortalProcess portal = PortalProcess.start(before)) {
-            assertEquals(uids, answers(portal.filled()).keySet().toString());
+            // more may have come meanwhile, of kinds that plugins bring
+            uids.removeAll(answers(portal.filled()).keySet());
+            assertEquals(Set.of(), uids);
         }
     }
 }

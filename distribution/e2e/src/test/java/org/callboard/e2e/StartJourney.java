@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An operator starts the portal, stops it, and starts it again. */
 class StartJourney {
 
-    private static final Set<String> KINDS =
-            Set.of("API", "Component", "Domain", "Group", "Location", "Resource", "Standard", "System", "Template", "User");
+    private static final Set<String> KINDS = Set.of(
+            "API", "Component", "Domain", "Group", "Location", "Resource", "Standard", "System", "Template", "User");
     private static final Pattern LOG_LINE = Pattern.compile("^[\\d:.]+ INFO ");
     private static final Duration SOON = Duration.ofSeconds(10);
 
