@@ -63,16 +63,25 @@ final class PluginIngest {
             }
         }
         for (ExtensionHandle<EntityProcessor> handle : active.of(EntityProcessor.class)) {
-            try {
-                Set<String> wanted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-                wanted.addAll(handle.call(processor -> List.copyOf(processor.kinds())));
-                processors.add(new PluginProcessor(handle, wanted, active));
-                digests.add(handle.digest());
-            } catch (PortalException failure) {
-                LOG.warn("The processor {} of plugin '{}' can't be used", handle.id(), handle.plugin(), failure);
-            }
+            processors.add(new PluginProcessor(handle, wanted(handle), active));
+            digests.add(handle.digest());
         }
         return new Contributions(List.copyOf(kinds), List.copyOf(processors), String.join(",", digests));
+    }
+
+    /** One that can't say what it wants is asked about all: that it fails is then a problem of what it may have changed. */
+    private static Set<String> wanted(ExtensionHandle<EntityProcessor> handle) {
+        Set<String> wanted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        try {
+            wanted.addAll(handle.call(processor -> List.copyOf(processor.kinds())));
+        } catch (PortalException failure) {
+            LOG.warn(
+                    "The processor {} of plugin '{}' does not say what it wants",
+                    handle.id(),
+                    handle.plugin(),
+                    failure);
+        }
+        return wanted;
     }
 
     /** What a plugin's kind said when it was asked. */

@@ -306,7 +306,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheIndexesKnowLucene = noClasses()
             .that()
-            .resideOutsideOfPackages("..core.query..", "..core.search..")
+            .resideOutsideOfPackages("..core.lucene..", "..core.query..", "..core.search..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.lucene..");
@@ -317,7 +317,8 @@ class ArchitectureTest {
             .resideInAPackage("..core.search..")
             .should()
             .dependOnClassesThat(resideInAPackage("org.callboard.core..")
-                    .and(resideOutsideOfPackages("..core.search..", "..core.session..", "..core.thread..")));
+                    .and(resideOutsideOfPackages(
+                            "..core.lucene..", "..core.search..", "..core.session..", "..core.thread..")));
 
     @ArchTest
     static final ArchRule namesSaySomething = noClasses()

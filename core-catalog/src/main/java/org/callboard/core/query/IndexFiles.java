@@ -2,7 +2,6 @@ package org.callboard.core.query;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,10 +11,9 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.LockObtainFailedException;
 import org.callboard.api.model.Json;
 import org.callboard.core.entity.JsonCodec;
+import org.callboard.core.lucene.DisposableFiles;
 import org.callboard.core.store.Change;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,28 +43,15 @@ final class IndexFiles {
         this.directory = directory;
         this.writer = writer;
         this.identity = identity;
-        Map<String, String> data = data();
+        Map<String, String> data = DisposableFiles.committed(writer);
         this.written = moment(data.get(WRITTEN));
         this.built = moment(data.get(BUILT));
     }
 
     /** Opens the files of a folder; where they can't be read, begins anew. */
     static IndexFiles open(Path folder, long identity) throws IOException {
-        Files.createDirectories(folder);
-        Directory directory = FSDirectory.open(folder);
-        try {
-            return new IndexFiles(directory, readable(directory), identity);
-        } catch (LockObtainFailedException inUse) {
-            throw inUse;
-        } catch (IOException | IllegalArgumentException broken) {
-            LOG.warn("The search index can't be read and is built again: {}", broken.getMessage());
-            for (String file : directory.listAll()) {
-                if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
-                    directory.deleteFile(file);
-                }
-            }
-            return new IndexFiles(directory, writer(directory), identity);
-        }
+        return DisposableFiles.open(
+                folder, "The search index", files -> new IndexFiles(files, readable(files), identity));
     }
 
     /** {@return a writer on files all of which are there} */
@@ -87,19 +72,10 @@ final class IndexFiles {
 
     /** {@return the number of the last change in the files, or {@link #NOTHING} where they are of no use} */
     long number() {
-        Map<String, String> data = data();
+        Map<String, String> data = DisposableFiles.committed(writer);
         boolean ours =
                 Fields.FORM.equals(data.get(FORM)) && Long.toString(identity).equals(data.get(IDENTITY));
         return ours ? Long.parseLong(data.getOrDefault(NUMBER, Long.toString(NOTHING))) : NOTHING;
-    }
-
-    private Map<String, String> data() {
-        Map<String, String> data = new HashMap<>();
-        Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
-        if (committed != null) {
-            committed.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
-        }
-        return data;
     }
 
     private static @Nullable Instant moment(@Nullable String text) {

@@ -1,19 +1,16 @@
 package org.callboard.core.query;
 
-import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.callboard.api.model.Json;
+import org.callboard.core.lucene.LooseWord;
 
 /** Names as people write them when they look for something: in words, without case, accents and punctuation. */
 final class NameWords {
 
     private static final int MOST = 20;
     private static final int LONGEST = 60;
-
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private NameWords() {}
 
@@ -31,7 +28,7 @@ final class NameWords {
 
     /** {@return the words of a text} */
     static List<String> of(String text) {
-        String plain = plain(text);
+        String plain = LooseWord.plain(text);
         Set<String> words = new LinkedHashSet<>();
         int end = 0;
         while (end < plain.length() && words.size() < MOST) {
@@ -48,7 +45,7 @@ final class NameWords {
 
     /** {@return the whole name, as two ways to write it are the same} */
     static String whole(String name) {
-        String plain = plain(name);
+        String plain = LooseWord.plain(name);
         StringBuilder joined = new StringBuilder(plain.length());
         plain.codePoints().filter(Character::isLetterOrDigit).forEach(joined::appendCodePoint);
         return joined.substring(0, Math.min(4 * LONGEST, joined.length()));
@@ -74,13 +71,5 @@ final class NameWords {
             before = here;
         }
         return parted.toString();
-    }
-
-    private static String plain(String text) {
-        if (text.chars().allMatch(letter -> letter < 128)) {
-            return SearchRows.fold(text);
-        }
-        String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
-        return SearchRows.fold(MARKS.matcher(apart).replaceAll(""));
     }
 }

@@ -13,10 +13,9 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
-import org.apache.lucene.util.automaton.Operations;
+import org.callboard.core.lucene.LooseWord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +36,6 @@ final class WordQuery {
     private static final float KIND = 3;
     private static final float ONE_LETTER_WRONG = 2;
     private static final float TWO_LETTERS_WRONG = 1;
-
-    private static final int SHORTEST_TYPO = 4;
-    private static final int SHORTEST_DOUBLE_TYPO = 8;
-    private static final int LONGEST_TYPO = 16;
 
     private WordQuery() {}
 
@@ -69,12 +64,12 @@ final class WordQuery {
                 start(Fields.WORD, word, START_OF_WORD),
                 exact(Fields.FOLDED, Fields.row("kind", word), KIND),
                 exact(Fields.VALUE, Fields.row("kind", word), KIND)));
-        int length = word.codePointCount(0, word.length());
-        if (length >= SHORTEST_TYPO && length <= LONGEST_TYPO) {
+        int wrong = LooseWord.wrongLetters(word);
+        if (wrong >= 1) {
             ways.add(mistyped(word, 1, ONE_LETTER_WRONG));
-            if (length >= SHORTEST_DOUBLE_TYPO) {
-                ways.add(mistyped(word, 2, TWO_LETTERS_WRONG));
-            }
+        }
+        if (wrong >= 2) {
+            ways.add(mistyped(word, 2, TWO_LETTERS_WRONG));
         }
         return new DisjunctionMaxQuery(ways, 0);
     }
@@ -89,9 +84,7 @@ final class WordQuery {
 
     /** Who is still typing has mistyped the start of a word. */
     private static Query mistyped(String word, int letters, float score) {
-        Automaton start = new LevenshteinAutomata(word, true).toAutomaton(letters);
-        Automaton any = Operations.determinize(
-                Operations.concatenate(start, Automata.makeAnyString()), Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
+        Automaton any = LooseWord.beginning(new LevenshteinAutomata(word, true).toAutomaton(letters));
         return new BoostQuery(new AutomatonQuery(new Term(Fields.WORD, word), any), score);
     }
 }

@@ -2,7 +2,6 @@ package org.callboard.core.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,38 +15,20 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.Bits;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.callboard.core.lucene.DisposableFiles;
 
 /** The files of the index, the writer on them, and what they hold. */
 record IndexFolder(
         Directory directory, IndexWriter writer, SearcherManager searchers, Map<CollectionKey, String> held) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
     private static final String FORM = "form";
     private static final double BUFFER_MB = 8;
 
     /** Opens the files of a folder; where they are of no use, begins anew. */
     static IndexFolder open(Path folder) {
         try {
-            Files.createDirectories(folder);
-            Directory directory = FSDirectory.open(folder);
-            try {
-                return read(directory);
-            } catch (LockObtainFailedException inUse) {
-                throw inUse;
-            } catch (IOException | RuntimeException broken) {
-                LOG.warn("The index of plugins' texts can't be read and is made anew: {}", broken.getMessage());
-                for (String file : directory.listAll()) {
-                    if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
-                        directory.deleteFile(file);
-                    }
-                }
-                return read(directory);
-            }
+            return DisposableFiles.open(folder, "The index of plugins' texts", IndexFolder::read);
         } catch (IOException failure) {
             throw new UncheckedIOException("The index in " + folder + " can't be used.", failure);
         }
@@ -58,7 +39,7 @@ record IndexFolder(
         config.setCommitOnClose(false).setSimilarity(TextWeight.SIMILARITY).setRAMBufferSizeMB(BUFFER_MB);
         IndexWriter writer = new IndexWriter(directory, config);
         try {
-            if (!Fields.FORM.equals(form(writer))) {
+            if (!Fields.FORM.equals(DisposableFiles.committed(writer).get(FORM))) {
                 writer.deleteAll();
             }
             SearcherManager searchers = new SearcherManager(writer, null);
@@ -67,15 +48,6 @@ record IndexFolder(
             writer.rollback();
             throw broken;
         }
-    }
-
-    private static String form(IndexWriter writer) {
-        Map<String, String> data = new HashMap<>();
-        Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
-        if (committed != null) {
-            committed.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
-        }
-        return data.getOrDefault(FORM, "");
     }
 
     private static Map<CollectionKey, String> held(SearcherManager searchers) throws IOException {

@@ -1,10 +1,8 @@
 package org.callboard.core.search;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import org.callboard.core.lucene.LooseWord;
 
 /**
  * A word of a text, and where it is there: a run of letters and digits; an ideograph by itself.
@@ -16,7 +14,6 @@ import java.util.regex.Pattern;
 record TextWord(String word, int start, int end) {
 
     private static final int LONGEST = 60;
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     /** {@return the words of a text; those that capitals part, like this one's type, as a whole and apart} */
     static List<TextWord> of(String text) {
@@ -58,7 +55,7 @@ record TextWord(String word, int start, int end) {
     }
 
     private static TextWord word(String text, int start, int end) {
-        return new TextWord(plain(text.substring(start, Math.min(end, start + LONGEST))), start, end);
+        return new TextWord(LooseWord.plain(text.substring(start, Math.min(end, start + LONGEST))), start, end);
     }
 
     private static int endOfWord(String text, int start) {
@@ -82,14 +79,5 @@ record TextWord(String word, int start, int end) {
         return Character.isLetterOrDigit(character)
                 || type == Character.NON_SPACING_MARK
                 || type == Character.COMBINING_SPACING_MARK;
-    }
-
-    private static String plain(String word) {
-        boolean isPlain = word.chars().allMatch(letter -> letter < 128);
-        String letters = isPlain
-                ? word
-                : MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD))
-                        .replaceAll("");
-        return letters.toLowerCase(Locale.ROOT);
     }
 }

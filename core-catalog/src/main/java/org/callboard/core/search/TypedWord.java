@@ -10,11 +10,10 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
-import org.apache.lucene.util.automaton.Operations;
+import org.callboard.core.lucene.LooseWord;
 import org.jspecify.annotations.Nullable;
 
 /** A word that somebody typed: which words of texts it stands for, and how well. */
@@ -25,10 +24,6 @@ final class TypedWord {
     private static final float WITHIN = 2;
     private static final float START = 0.6f;
     private static final float MISTYPED = 0.25f;
-
-    private static final int SHORTEST_TYPO = 4;
-    private static final int SHORTEST_DOUBLE_TYPO = 8;
-    private static final int LONGEST_TYPO = 16;
 
     private final String word;
     private final Place place;
@@ -56,18 +51,14 @@ final class TypedWord {
 
     /** {@return what begins as the word and goes on as it does, but for a letter or, in a long one, two} */
     private static @Nullable Automaton mistyped(String word, Place place) {
-        int length = word.codePointCount(0, word.length());
-        if (length < SHORTEST_TYPO || length > LONGEST_TYPO) {
+        int wrong = LooseWord.wrongLetters(word);
+        if (wrong == 0) {
             return null;
         }
         int first = word.offsetByCodePoints(0, 1);
-        Automaton near = new LevenshteinAutomata(word.substring(first), true)
-                .toAutomaton(length < SHORTEST_DOUBLE_TYPO ? 1 : 2, word.substring(0, first));
-        return place == Place.BEFORE
-                ? near
-                : Operations.determinize(
-                        Operations.concatenate(near, Automata.makeAnyString()),
-                        Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
+        Automaton near =
+                new LevenshteinAutomata(word.substring(first), true).toAutomaton(wrong, word.substring(0, first));
+        return place == Place.BEFORE ? near : LooseWord.beginning(near);
     }
 
     /** {@return this word, perhaps mistyped} */

@@ -2,13 +2,10 @@ package org.callboard.launcher;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.reflect.InvocationTargetException;
 import java.net.BindException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
@@ -22,12 +19,16 @@ final class DocsCommand {
     private static final String PORT = "7008";
     private static final int HIGHEST = 65_535;
 
-    private final Path home;
+    private final OfflineCode plugin;
     private final PrintStream out;
     private final PrintStream errors;
 
     DocsCommand(Path home, PrintStream out, PrintStream errors) {
-        this.home = home;
+        this.plugin = new OfflineCode(
+                "The plugin docs",
+                home.resolve("system"),
+                List.of("plugins/docs.jar", "bundles/plugin-api.jar"),
+                errors);
         this.out = out;
         this.errors = errors;
     }
@@ -40,13 +41,8 @@ final class DocsCommand {
         };
     }
 
-    /** Something that the plugin is asked to do. */
-    private interface Call {
-        @Nullable Object on(ClassLoader docs) throws ReflectiveOperationException, CommandException;
-    }
-
-    private int check(String folder) throws CommandException {
-        return call(docs -> docs.loadClass(PACKAGE + "CheckCommand")
+    private int check(String folder) {
+        return plugin.call(docs -> docs.loadClass(PACKAGE + "CheckCommand")
                 .getMethod("run", String.class, PrintStream.class, PrintStream.class)
                 .invoke(null, folder, out, errors));
     }
@@ -62,7 +58,7 @@ final class DocsCommand {
                     ExitCode.UNREADABLE,
                     "There is no folder " + folder + ". Name the one with mkdocs.yml, or with Markdown.");
         }
-        return call(docs -> {
+        return plugin.call(docs -> {
             serve(pages(docs, folder), port);
             return ExitCode.OK.number();
         });
@@ -90,24 +86,5 @@ final class DocsCommand {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private int call(Call call) throws CommandException {
-        Path system = home.resolve("system");
-        try (URLClassLoader docs = new URLClassLoader(
-                "docs",
-                new URL[] {url(system.resolve("plugins/docs.jar")), url(system.resolve("bundles/plugin-api.jar"))},
-                getClass().getClassLoader())) {
-            return call.on(docs) instanceof Integer code ? code : ExitCode.FAILED.number();
-        } catch (InvocationTargetException failure) {
-            errors.println("The command failed: " + failure.getCause() + ". This is a fault of Callboard's own.");
-        } catch (ReflectiveOperationException | LinkageError | IOException failure) {
-            errors.println("The plugin docs can't be loaded from " + system + ": " + failure.getMessage() + ".");
-        }
-        return ExitCode.FAILED.number();
-    }
-
-    private static URL url(Path jar) throws MalformedURLException {
-        return jar.toUri().toURL();
     }
 }

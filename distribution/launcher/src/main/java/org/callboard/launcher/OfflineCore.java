@@ -3,27 +3,24 @@ package org.callboard.launcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.lang.reflect.InvocationTargetException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 
-/** Commands that need the core's code and no portal: the core is loaded as plain jars, without the framework. */
+/** Commands that need the core's code and no portal. */
 final class OfflineCore {
 
     private final Path bundles;
     private final PrintStream out;
     private final PrintStream errors;
+    private final OfflineCode core;
 
     OfflineCore(Path home, PrintStream out, PrintStream errors) {
         this.bundles = home.resolve("system/bundles");
         this.out = out;
         this.errors = errors;
+        this.core = new OfflineCode("The core", bundles, List.of("core-catalog.jar", "plugin-api.jar"), errors);
     }
 
     /** {@return the exit code of {@code catalog validate} with these arguments} */
@@ -56,7 +53,7 @@ final class OfflineCore {
 
     private int compare(String command, List<String> arguments) {
         try (Platform platform = Platform.wire(bundles)) {
-            return call(core -> core.loadClass(command)
+            return core.call(code -> code.loadClass(command)
                     .getMethod("run", String[].class, BundleContext.class, PrintStream.class, PrintStream.class)
                     .invoke(null, arguments.toArray(String[]::new), platform.context(), out, errors));
         } catch (BundleException | IOException failure) {
@@ -66,34 +63,8 @@ final class OfflineCore {
     }
 
     private int run(String command, List<String> arguments) {
-        return call(core -> core.loadClass(command)
+        return core.call(code -> code.loadClass(command)
                 .getMethod("run", String[].class, InputStream.class, PrintStream.class, PrintStream.class)
                 .invoke(null, arguments.toArray(String[]::new), System.in, out, errors));
-    }
-
-    /** Something that the core is asked to do. */
-    private interface Call {
-        @Nullable Object on(ClassLoader core) throws ReflectiveOperationException;
-    }
-
-    private int call(Call call) {
-        URL[] jars;
-        try {
-            jars = new URL[] {jar("core-catalog.jar"), jar("plugin-api.jar")};
-        } catch (MalformedURLException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        try (URLClassLoader core = new URLClassLoader("core", jars, getClass().getClassLoader())) {
-            return call.on(core) instanceof Integer code ? code : ExitCode.FAILED.number();
-        } catch (InvocationTargetException failure) {
-            errors.println("The command failed: " + failure.getCause() + ". This is a fault of Callboard's own.");
-        } catch (ReflectiveOperationException | LinkageError | IOException failure) {
-            errors.println("The core can't be loaded from " + bundles + ": " + failure.getMessage() + ".");
-        }
-        return ExitCode.FAILED.number();
-    }
-
-    private URL jar(String name) throws MalformedURLException {
-        return bundles.resolve(name).toUri().toURL();
     }
 }
