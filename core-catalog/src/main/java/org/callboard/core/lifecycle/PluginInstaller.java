@@ -91,18 +91,18 @@ final class PluginInstaller {
 
     /** Takes a jar's file down the road. */
     Done install(Caller caller, Path file, Terms terms) {
-        return install(caller, file, terms, Door.BROUGHT);
+        return install(caller, () -> PluginArchive.read(file), terms, Door.BROUGHT);
     }
 
-    /** Takes the file of a jar that ships with the portal down the road. */
-    Done installShipped(Path file) {
-        return install(PortalCaller.PORTAL, file, Terms.USUAL, Door.SHIPPED);
+    /** Takes a jar that ships with the portal down the road. */
+    Done installShipped(PluginArchive archive) {
+        return install(PortalCaller.PORTAL, () -> archive, Terms.USUAL, Door.SHIPPED);
     }
 
-    private Done install(Caller caller, Path file, Terms terms, Door door) {
+    private Done install(Caller caller, Supplier<PluginArchive> jar, Terms terms, Door door) {
         String subject = "a jar";
         try {
-            PluginArchive archive = PluginArchive.read(file);
+            PluginArchive archive = jar.get();
             subject = archive.id() + " " + archive.version() + " " + archive.digest();
             access.requireInstalling(caller, archive);
             ProvenOrigin origin = rules.origins().check(archive, door);

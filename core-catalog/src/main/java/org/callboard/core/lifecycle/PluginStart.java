@@ -57,7 +57,7 @@ final class PluginStart implements AutoCloseable {
             declarations.removeUndeclared();
         }
         CompletableFuture<Void> tried =
-                new StartUp(ground.store(), installer, queue, notServing).run(order.shipped(), order.extent());
+                new StartUp(ground, installer, queue, notServing).run(order.shipped(), order.extent());
         if (isWhole) {
             declarations.installInto(queue);
             opening(InboxWatch.open(

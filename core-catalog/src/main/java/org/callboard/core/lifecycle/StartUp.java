@@ -15,6 +15,7 @@ import org.callboard.core.archive.PluginArchive;
 import org.callboard.core.archive.RefusedException;
 import org.callboard.core.pluginstore.PluginStore;
 import org.callboard.core.pluginstore.PluginStore.Desired;
+import org.callboard.core.revision.CheckedJars;
 import org.callboard.core.revision.RouteClaims;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Version;
@@ -27,12 +28,14 @@ final class StartUp {
     private static final Logger LOG = LoggerFactory.getLogger(StartUp.class);
 
     private final PluginStore store;
+    private final CheckedJars code;
     private final PluginInstaller installer;
     private final StartQueue queue;
     private final StartListener listener;
 
-    StartUp(PluginStore store, PluginInstaller installer, StartQueue queue, StartListener listener) {
-        this.store = store;
+    StartUp(Ground ground, PluginInstaller installer, StartQueue queue, StartListener listener) {
+        this.store = ground.store();
+        this.code = ground.starter().code();
         this.installer = installer;
         this.queue = queue;
         this.listener = listener;
@@ -63,8 +66,10 @@ final class StartUp {
 
     private Map<String, Wish> wishes(Path folder) {
         Map<String, Wish> wishes = new TreeMap<>();
-        shipped(folder)
-                .forEach((id, archive) -> wishes.put(id, new Wish(new Desired(id, archive.digest()), false, archive)));
+        shipped(folder).forEach((id, archive) -> {
+            code.trust(archive);
+            wishes.put(id, new Wish(new Desired(id, archive.digest()), false, archive));
+        });
         for (Desired desired : store.desired()) {
             Wish shipped = wishes.get(desired.id());
             wishes.put(desired.id(), new Wish(desired, true, shipped == null ? null : shipped.shipped()));
@@ -92,7 +97,7 @@ final class StartUp {
         if (shipped == null) {
             Desired unused = installer.startStored(wish.plugin());
         } else if (!wish.isStored() || !keepsInstalled(wish.plugin(), shipped)) {
-            installer.installShipped(shipped.file());
+            installer.installShipped(shipped);
         } else {
             startStored(wish.plugin(), shipped);
         }
@@ -106,7 +111,7 @@ final class StartUp {
                 throw refused;
             }
             LOG.warn("Plugin '{}' {}; the one that ships with the portal is started", desired.id(), refused.logLine());
-            installer.installShipped(fallback.file());
+            installer.installShipped(fallback);
         }
     }
 

@@ -71,6 +71,11 @@ public final class RevisionStarter {
         return stopped;
     }
 
+    /** {@return what is known of the code of jars} */
+    public CheckedJars code() {
+        return checks.code();
+    }
+
     /** {@return what is set for the plugins} */
     public SettingsOfJars settings() {
         return checks.settings();

@@ -84,6 +84,14 @@ class CheckedJarsTest {
     }
 
     @Test
+    void doesNotLookAtWhatShips() throws IOException {
+        CheckedJars jars = new CheckedJars(folder.resolve("checked"), "first");
+        PluginArchive archive = jar("sha256:one", calling(1));
+        jars.trust(archive);
+        assertDoesNotThrow(() -> jars.check(archive));
+    }
+
+    @Test
     void doesWithoutItsFile() throws IOException {
         Path nowhere = folder.resolve("none/checked");
         PluginArchive archive = jar("sha256:one", DamagedClasses.file(CheckedJarsTest.class));
