@@ -38,31 +38,52 @@ public record PluginArchive(
         try {
             byte[] bytes = Files.readAllBytes(file);
             try (PluginJarFile jar = PluginJarFile.open(file, bytes)) {
-                return read(file, jar, "sha256:" + Sha256.hex(bytes));
+                return read(file, jar, digest(bytes));
             }
         } catch (UnfitException unfit) {
             throw refused(unfit.reason(), unfit.fix());
         } catch (IOException broken) {
-            throw refused(
-                    "The file can't be read as a jar: it is damaged.",
-                    "Build the jar anew, and send the complete file as the body of the request.");
+            throw damaged();
+        }
+    }
+
+    /**
+     * Reads a jar that ships with the portal: what is in it was checked when both were built.
+     *
+     * @throws RefusedException where it is no plugin
+     */
+    public static PluginArchive readShipped(Path file) {
+        try (PluginJarFile jar = PluginJarFile.ofChecked(file)) {
+            return of(file, jar.headers(), digest(Files.readAllBytes(file)));
+        } catch (IOException broken) {
+            throw damaged();
         }
     }
 
     private static PluginArchive read(Path file, PluginJarFile jar, String digest) throws IOException {
-        Headers headers = jar.headers();
+        PluginArchive archive = of(file, jar.headers(), digest);
+        try {
+            jar.checkRules(archive.id());
+            ProcessExits.check(jar);
+            return archive;
+        } catch (UnfitException unfit) {
+            throw new RefusedException(new Diagnosis(
+                    "Plugin '" + archive.id() + "' " + archive.version() + " was refused.",
+                    unfit.reason(),
+                    unfit.fix()));
+        }
+    }
+
+    private static PluginArchive of(Path file, Headers headers, String digest) {
         String id = idOf(headers);
         Version version = versionOf(headers);
-        try {
-            jar.checkRules(id);
-            ProcessExits.check(jar);
-        } catch (UnfitException unfit) {
-            throw new RefusedException(
-                    new Diagnosis("Plugin '" + id + "' " + version + " was refused.", unfit.reason(), unfit.fix()));
-        }
         String title = textOf(headers, "Bundle-Name");
         return new PluginArchive(
                 file, digest, id, version, title == null ? id : title, textOf(headers, "Callboard-Owner"), headers);
+    }
+
+    private static String digest(byte[] bytes) {
+        return "sha256:" + Sha256.hex(bytes);
     }
 
     private static String idOf(Headers headers) {
@@ -100,6 +121,12 @@ public record PluginArchive(
     private static @Nullable String textOf(Headers headers, String name) {
         String text = headers.get(name);
         return text == null || text.isBlank() ? null : Wording.line(text.strip(), LONGEST_TEXT);
+    }
+
+    private static RefusedException damaged() {
+        return refused(
+                "The file can't be read as a jar: it is damaged.",
+                "Build the jar anew, and send the complete file as the body of the request.");
     }
 
     private static RefusedException refused(String cause, String fix) {

@@ -131,7 +131,7 @@ final class StartUp {
     private static Map<String, PluginArchive> shipped(Path folder) {
         Map<String, PluginArchive> archives = new TreeMap<>();
         for (Path file : jars(folder)) {
-            PluginArchive archive = PluginArchive.read(file);
+            PluginArchive archive = PluginArchive.readShipped(file);
             archives.put(archive.id(), archive);
         }
         return archives;
