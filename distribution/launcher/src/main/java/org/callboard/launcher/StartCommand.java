@@ -29,6 +29,7 @@ final class StartCommand {
         try (Platform platform = Platform.start(home, settings(options))) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform), "stop"));
             stopWithParent();
+            ClassArchive.makeLater();
             platform.await();
             return ExitCode.OK.number();
         } catch (BundleException failure) {
