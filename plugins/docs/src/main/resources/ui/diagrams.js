@@ -69,7 +69,7 @@ const pictures = new class {
   /** @type {Map<HTMLImageElement, { text: string, url: string, isDark: boolean }>} */
   #shown = new Map();
   #look = () => this.#redraw();
-  #watch = new MutationObserver(this.#look);
+  #watch = new globalThis.MutationObserver(this.#look);
 
   /** @param {HTMLImageElement} image @param {{ text: string, url: string, isDark: boolean }} of */
   add(image, of) {

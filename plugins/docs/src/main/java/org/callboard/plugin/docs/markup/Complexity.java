@@ -14,7 +14,7 @@ final class Complexity {
     private static final int MOST_SIGNS = 50_000;
     private static final int MOST_TAGS = 100_000;
     private static final int MOST_MARKS = 120_000;
-    private static final String MARKS = "`$[*_~^={:&\\";
+    private static final String MARKS = "`$+|[*_~^={:&\\";
     private static final Pattern OPENER = Pattern.compile("<[!?]|\\]\\([<\"']?|\\] ?\\[|<[a-zA-Z]");
     private static final Pattern BLANK = Pattern.compile("\\n[ \\t]*+\\n");
 
