@@ -55,18 +55,22 @@ class BombTest {
                 numbered("[a%d]\n\n[a%d]: b\n\n"),
                 numbered("*[w%d]: t\n\nw%d\n\n"),
                 numbered("# a_%d %d\n"),
-                "[a]: /" + "x".repeat(5_000) + "\n\n" + "[a] ".repeat(400_000),
-                "*[ab]: " + "x".repeat(5_000) + "\n\n" + "ab ".repeat(500_000),
-                "|a".repeat(200_000) + "\n" + "|-".repeat(200_000) + "\n" + "|a|\n".repeat(100_000),
-                "|a".repeat(500) + "\n" + "|-".repeat(500) + "\n" + "|\n".repeat(700_000),
-                "# a\n".repeat(200_000) + "[TOC]\n\n".repeat(150_000),
-                "a {" + ".a ".repeat(600_000) + "}",
-                "<div " + "a=b ".repeat(500_000) + ">",
-                "<div markdown " + "a=b ".repeat(500_000) + ">\n",
-                "---\n" + "a: b\n".repeat(400_000),
-                "a\n".repeat(900_000) + ":   b\n",
-                "a" + " ".repeat(2_000_000) + "b",
-                "a".repeat(2_000_000));
+                "[a]: /" + "x".repeat(5_000) + "\n\n" + "[a] ".repeat(many(400_000)),
+                "*[ab]: " + "x".repeat(5_000) + "\n\n" + "ab ".repeat(many(500_000)),
+                "|a".repeat(many(200_000)) + "\n" + "|-".repeat(many(200_000)) + "\n" + "|a|\n".repeat(many(100_000)),
+                "|a".repeat(500) + "\n" + "|-".repeat(500) + "\n" + "|\n".repeat(many(700_000)),
+                "# a\n".repeat(many(200_000)) + "[TOC]\n\n".repeat(many(150_000)),
+                "a {" + ".a ".repeat(many(600_000)) + "}",
+                "<div " + "a=b ".repeat(many(500_000)) + ">",
+                "<div markdown " + "a=b ".repeat(many(500_000)) + ">\n",
+                "---\n" + "a: b\n".repeat(many(400_000)),
+                "a\n".repeat(many(900_000)) + ":   b\n",
+                "a" + " ".repeat(many(2_000_000)) + "b",
+                "a".repeat(many(2_000_000)));
+    }
+
+    private static int many(int inFull) {
+        return FULL ? inFull : inFull / 20;
     }
 
     private static String paired(String open, String close) {
