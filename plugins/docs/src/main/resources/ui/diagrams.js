@@ -55,10 +55,53 @@ class Painter {
 
 /** @type {Painter | undefined} */
 let painter;
+const systemTheme = matchMedia('(prefers-color-scheme: dark)');
 
 function isDark() {
-  return (document.documentElement.dataset.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
+  return (document.documentElement.dataset.theme ?? (systemTheme.matches ? 'dark' : 'light')) === 'dark';
 }
+
+/**
+ * The pictures on pages, with what they are drawn of, to be drawn again in the colours of another theme. It listens for as
+ * long as there are any.
+ */
+const pictures = new class {
+  /** @type {Map<HTMLImageElement, { text: string, url: string, isDark: boolean }>} */
+  #shown = new Map();
+  #look = () => this.#redraw();
+  #watch = new globalThis.MutationObserver(this.#look);
+
+  /** @param {HTMLImageElement} image @param {{ text: string, url: string, isDark: boolean }} of */
+  add(image, of) {
+    if (this.#shown.size === 0) {
+      this.#watch.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+      systemTheme.addEventListener('change', this.#look);
+    }
+    this.#shown.set(image, of);
+    this.#redraw();
+  }
+
+  async #redraw() {
+    for (const [image, of] of this.#shown) {
+      if (!image.isConnected) {
+        this.#remove(image);
+      } else if (of.isDark !== isDark()) {
+        of.isDark = isDark();
+        painter ??= new Painter(of.url);
+        show(image, await painter.draw(of.text, of.isDark));
+      }
+    }
+  }
+
+  /** @param {HTMLImageElement} image */
+  #remove(image) {
+    this.#shown.delete(image);
+    if (this.#shown.size === 0) {
+      this.#watch.disconnect();
+      systemTheme.removeEventListener('change', this.#look);
+    }
+  }
+}();
 
 /**
  * Shows the diagrams of a page as pictures, with what they are written in below; where that can't be drawn, it says why.
@@ -71,12 +114,17 @@ export async function drawDiagrams(prose, url) {
     const text = source.textContent ?? '';
     const block = source.closest('.code') ?? source;
     painter ??= new Painter(url);
-    const drawn = await painter.draw(text, isDark());
+    const of = { text, url, isDark: isDark() };
+    const drawn = await painter.draw(text, of.isDark);
     if (!block.isConnected) {
       return;
     }
-    block.before(drawn.svg ? pictureOf(drawn, text) : faultOf(drawn));
-    if (drawn.svg) {
+    if (!drawn.svg) {
+      block.before(faultOf(drawn));
+    } else {
+      const image = pictureOf(drawn, text);
+      block.before(figureOf(image));
+      pictures.add(image, of);
       const details = Object.assign(document.createElement('details'), { className: 'diagram-source' });
       details.append(Object.assign(document.createElement('summary'), { textContent: 'How it is written' }));
       block.replaceWith(details);
@@ -89,11 +137,23 @@ export async function drawDiagrams(prose, url) {
  * @param {{ svg?: string, width?: number, height?: number }} drawn
  * @param {string} text
  */
-function pictureOf({ svg = '', width = 0, height = 0 }, text) {
-  const figure = Object.assign(document.createElement('figure'), { className: 'diagram' });
-  const image = Object.assign(document.createElement('img'), { width: Math.ceil(width), height: Math.ceil(height) });
+function pictureOf(drawn, text) {
+  const image = document.createElement('img');
   image.alt = `Diagram: ${text.trim().split('\n').slice(0, 12).join('; ').slice(0, 400)}`;
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  show(image, drawn);
+  return image;
+}
+
+/** @param {HTMLImageElement} image @param {{ svg?: string, width?: number, height?: number }} drawn */
+function show(image, { svg, width = 0, height = 0 }) {
+  if (svg) {
+    Object.assign(image, { width: Math.ceil(width), height: Math.ceil(height), src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}` });
+  }
+}
+
+/** @param {HTMLImageElement} image */
+function figureOf(image) {
+  const figure = Object.assign(document.createElement('figure'), { className: 'diagram' });
   figure.append(image);
   withZoom(image);
   return figure;

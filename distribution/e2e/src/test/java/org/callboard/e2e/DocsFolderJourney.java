@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.BufferedReader;
@@ -123,6 +124,34 @@ class DocsFolderJourney {
 
     private HttpResponse<String> get(String address) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void coloursCodeAndDrawsFormulasAndDiagramsAsThePortalDoes() throws IOException {
+        write("mkdocs.yml", "site_name: Handbook\nmarkdown_extensions: [pymdownx.arithmatex]\n");
+        write("docs/drawn.md", "# Drawn\n\n```java\nclass Gate {}\n```\n\n$e^{i}$\n\n```mermaid\nflowchart LR\n  a --> b\n```\n");
+        String address = address(preview("--port", "0"));
+        List<String> asked = new ArrayList<>();
+        try (Chromium chromium = Chromium.start();
+                BrowserContext window = chromium.window(ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.onRequest(request -> asked.add(request.url()));
+            page.navigate(address + "drawn");
+            assertThat(page.locator("pre .hljs-keyword").first()).hasText("class");
+            assertThat(page.locator(".math math")).hasCount(1);
+            Locator diagram = page.locator(".diagram img");
+            assertThat(diagram).isVisible();
+            assertTrue((int) diagram.evaluate("image => image.naturalWidth") > 50);
+            assertEquals("null", page.frames().get(1).evaluate("window.origin"));
+            String light = diagram.getAttribute("src");
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            assertThat(diagram).not().hasAttribute("src", light);
+        }
+        assertEquals(
+                List.of(),
+                asked.stream()
+                        .filter(url -> !url.startsWith(address) && !url.startsWith("data:"))
+                        .toList());
     }
 
     @Test

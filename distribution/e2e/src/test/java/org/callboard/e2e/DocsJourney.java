@@ -110,6 +110,12 @@ class DocsJourney {
         Locator diagram = page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("Diagram: flowchart"));
         assertThat(diagram).isVisible();
         assertTrue((int) diagram.evaluate("image => image.naturalWidth") > 100);
+        String light = diagram.getAttribute("src");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        assertThat(diagram).not().hasAttribute("src", light);
+        String dark = diagram.getAttribute("src");
+        page.evaluate("document.documentElement.dataset.theme = 'light'");
+        assertThat(diagram).not().hasAttribute("src", dark);
         assertThat(page.getByText("This diagram can't be drawn.")).isVisible();
         assertEquals(null, page.evaluate("window.stolen"));
         assertEquals(

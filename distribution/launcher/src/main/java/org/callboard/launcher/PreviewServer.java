@@ -18,7 +18,8 @@ final class PreviewServer implements AutoCloseable {
 
     private static final int THREADS = 4;
     private static final String FILES = "/-/files/";
-    private static final String POLICY = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; "
+    private static final String POLICY = "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; "
+            + "frame-src 'self'; "
             + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final HttpServer server;
@@ -33,7 +34,8 @@ final class PreviewServer implements AutoCloseable {
     /**
      * Starts one.
      *
-     * @param pages what is at a path, as content type and bytes; null for nothing
+     * @param pages what is at a path, as content type and bytes; null for nothing; behind the type, on a line of its own, the
+     *     policy of what has another than pages
      * @param port 0 for any that is free
      */
     static PreviewServer start(Function<String, Map.@Nullable Entry<String, byte[]>> pages, int port)
@@ -96,8 +98,10 @@ final class PreviewServer implements AutoCloseable {
     private static void send(HttpExchange exchange, int status, Map.Entry<String, byte[]> content) throws IOException {
         boolean isFile = exchange.getRequestURI().getPath().startsWith(FILES);
         Headers headers = exchange.getResponseHeaders();
-        headers.set("Content-Type", content.getKey());
-        headers.set("Content-Security-Policy", isFile ? POLICY + "; sandbox" : POLICY);
+        String[] typeAndPolicy = content.getKey().split("\n", 2);
+        String usual = isFile ? POLICY + "; sandbox" : POLICY;
+        headers.set("Content-Type", typeAndPolicy[0]);
+        headers.set("Content-Security-Policy", typeAndPolicy.length > 1 ? typeAndPolicy[1] : usual);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cache-Control", "no-store");

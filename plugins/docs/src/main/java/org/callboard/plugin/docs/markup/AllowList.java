@@ -69,6 +69,9 @@ final class AllowList {
 
     /** The classes of an element that are known here. */
     static String classes(String value) {
+        if (value.isEmpty()) {
+            return value;
+        }
         return Arrays.stream(value.split("\\s+", -1))
                 .filter(name -> CLASSES.contains(name) || LANGUAGE.matcher(name).matches())
                 .distinct()

@@ -13,6 +13,8 @@ final class Complexity {
     private static final long MOST_STEPS = 100_000_000L;
     private static final int MOST_SIGNS = 50_000;
     private static final int MOST_TAGS = 100_000;
+    private static final int MOST_MARKS = 120_000;
+    private static final String MARKS = "`$+|[*_~^={:&\\";
     private static final Pattern OPENER = Pattern.compile("<[!?]|\\]\\([<\"']?|\\] ?\\[|<[a-zA-Z]");
     private static final Pattern BLANK = Pattern.compile("\\n[ \\t]*+\\n");
 
@@ -36,6 +38,9 @@ final class Complexity {
         }
         if (source.chars().filter(character -> character == '<').count() > MOST_TAGS) {
             throw new TooComplexException("it has more than " + MOST_TAGS + " tags");
+        }
+        if (source.chars().filter(character -> MARKS.indexOf(character) >= 0).count() > MOST_MARKS) {
+            throw new TooComplexException("it has more than " + MOST_MARKS + " signs that may mean something");
         }
     }
 

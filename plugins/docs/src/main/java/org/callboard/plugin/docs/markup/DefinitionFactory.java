@@ -16,6 +16,7 @@ import org.commonmark.parser.block.ParserState;
 /** Definitions, {@code :   text}, below the lines that hold their terms. Lists of them are put together later. */
 final class DefinitionFactory extends AbstractBlockParserFactory {
 
+    private static final int MOST = 1000;
     private static final Pattern FIRST = Pattern.compile(":[ ]{1,3}+(?=\\S)(.*)");
 
     @Override
@@ -26,7 +27,7 @@ final class DefinitionFactory extends AbstractBlockParserFactory {
         }
         Matcher found = FIRST.matcher(line);
         List<SourceLine> terms = matched.getParagraphLines().getLines();
-        if (!found.matches() || (terms.isEmpty() && !isBelowTerms(matched))) {
+        if (!found.matches() || terms.size() > MOST || (terms.isEmpty() && !isBelowTerms(matched))) {
             return BlockStart.none();
         }
         int content = state.getNextNonSpaceIndex() + found.start(1);

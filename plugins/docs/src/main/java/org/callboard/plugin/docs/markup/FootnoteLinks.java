@@ -20,16 +20,36 @@ final class FootnoteLinks implements LinkProcessor {
 
     private static final int LONGEST = 100;
 
+    private final @Nullable LastDefinitions last;
+
+    /** @param last the definitions that hold; null where those of CommonMark do, which are the first */
+    FootnoteLinks(@Nullable LastDefinitions last) {
+        this.last = last;
+    }
+
     @Override
     public LinkResult process(LinkInfo link, Scanner scanner, InlineParserContext context) {
         boolean mayBe = link.openingBracket().getNext() instanceof Text first
                 && first.getLiteral().startsWith("^");
         String text = mayBe ? link.text(scanner) : "";
         if (text.length() < 2 || text.length() > LONGEST || text.charAt(0) != '^' || link.marker() != null) {
-            return shortcut(link, scanner, context);
+            LinkReferenceDefinition other = redefined(link, scanner, context);
+            return other == null ? shortcut(link, scanner, context) : result(link, other, scanner.position());
         }
         Span reference = new Span("sup", "").with(NoteFactory.LABEL, text.substring(1));
         return LinkResult.replaceWith(reference, link.afterTextBracket());
+    }
+
+    /** The definition that a reference means by itself, where that is another than CommonMark takes. */
+    private @Nullable LinkReferenceDefinition redefined(LinkInfo link, Scanner scanner, InlineParserContext context) {
+        if (last == null || link.destination() != null) {
+            return null;
+        }
+        String named = link.label();
+        String label = named == null || named.isEmpty() ? link.text(scanner) : named;
+        LinkReferenceDefinition first = definition(context, label);
+        LinkReferenceDefinition found = first == null ? null : last.of(link.openingBracket(), label);
+        return found == first ? null : found;
     }
 
     private static LinkResult shortcut(LinkInfo link, Scanner scanner, InlineParserContext context) {

@@ -51,9 +51,13 @@ final class Footnotes {
             return;
         }
         int count = references.merge(label, 1, Integer::sum);
-        reference.with(own, "fnref" + (count > 1 ? String.valueOf(count) : "") + ":" + label);
+        reference.with(own, reference(label, count));
         reference.appendChild(
                 new Span("a", "footnote-ref").with("href", "#fn:" + label).text(number.toString()));
+    }
+
+    private static String reference(String label, int count) {
+        return "fnref" + (count > 1 ? String.valueOf(count) : "") + ":" + label;
     }
 
     private Box list() {
@@ -63,10 +67,11 @@ final class Footnotes {
         notes.forEach((label, note) -> {
             note.with(own, "fn:" + label);
             list.appendChild(note);
-            if (references.containsKey(label)) {
-                Node last = note.getLastChild() instanceof Paragraph paragraph ? paragraph : note;
+            Node last = note.getLastChild() instanceof Paragraph paragraph ? paragraph : note;
+            for (int count = 1; count <= references.getOrDefault(label, 0); count++) {
+                last.appendChild(new Text(" "));
                 last.appendChild(new Span("a", "footnote-backref")
-                        .with("href", "#fnref:" + label)
+                        .with("href", "#" + reference(label, count))
                         .text("\u21a9"));
             }
         });

@@ -19,6 +19,7 @@ final class ItemParser extends AbstractBlockParser {
     private final int least;
     private int indent;
     private boolean isAfterBlank;
+    private final LazyFence fence = new LazyFence();
 
     /** @param markerIndent the columns before the marker */
     ItemParser(int markerIndent) {
@@ -45,6 +46,9 @@ final class ItemParser extends AbstractBlockParser {
 
     @Override
     public BlockContinue tryContinue(ParserState state) {
+        if (fence.holds(state, item, least)) {
+            return BlockContinue.atIndex(state.getIndex());
+        }
         if (state.isBlank()) {
             isAfterBlank = item.getFirstChild() != null;
             return BlockContinue.atIndex(state.getNextNonSpaceIndex());

@@ -33,13 +33,11 @@ public final class Markdown {
 
     private final Dialect dialect;
     private final Function<String, Optional<String>> snippets;
-    private final Parser parser;
 
     /** @param snippets the text of a file that a page names to include it */
     public Markdown(Dialect dialect, Function<String, Optional<String>> snippets) {
         this.dialect = dialect;
         this.snippets = snippets;
-        parser = parser(dialect);
     }
 
     private static Set<Class<? extends Block>> core() {
@@ -60,7 +58,7 @@ public final class Markdown {
         }
         blocks(parser, dialect);
         InlineSyntax.add(parser, dialect);
-        return parser.linkProcessor(new FootnoteLinks())
+        return parser.linkProcessor(new FootnoteLinks(dialect.python() ? new LastDefinitions() : null))
                 .customDelimiterProcessor(new Delimiters('~', "sub", "del"))
                 .customDelimiterProcessor(new Delimiters('^', "sup", "ins"))
                 .customDelimiterProcessor(new Delimiters('=', "", "mark"))
@@ -102,7 +100,7 @@ public final class Markdown {
     }
 
     private String html(String text, String own) throws TooComplexException {
-        Node document = parser.parse(text);
+        Node document = parser(dialect).parse(text);
         Shape.settle(document);
         Footnotes.place(document, own);
         AttributeLists lists = new AttributeLists(document);

@@ -39,6 +39,6 @@ final class NoteFactory extends AbstractBlockParserFactory {
 
     private static BlockStart footnote(ParserState state, Matcher found) {
         Box note = new Box("li", "").with(LABEL, found.group(1));
-        return BlockStart.of(new IndentedParser(note)).atIndex(state.getNextNonSpaceIndex() + found.start(2));
+        return BlockStart.of(new NoteParser(note)).atIndex(state.getNextNonSpaceIndex() + found.start(2));
     }
 }

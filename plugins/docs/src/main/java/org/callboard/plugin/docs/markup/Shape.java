@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.commonmark.node.Block;
 import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Link;
 import org.commonmark.node.ListItem;
@@ -32,6 +33,7 @@ final class Shape {
         Walk.all(document, Span.class).stream()
                 .filter(span -> span.tag().equals(InlineSyntax.ADDRESS_TAG) && isInLink(span))
                 .forEach(Shape::dissolve);
+        Walk.all(document, FencedCodeBlock.class).forEach(Shape::open);
         Walk.all(document, ListItem.class).forEach(Shape::task);
         Walk.all(document, Code.class).forEach(Shape::language);
         Walk.all(document, Paragraph.class).forEach(Shape::contents);
@@ -107,6 +109,18 @@ final class Shape {
         captioned.insertBefore(figure);
         figure.appendChild(captioned);
         figure.appendChild(caption);
+    }
+
+    /** A fence at the end that nothing follows is none, but what is left of one: as text it is seen. */
+    private static void open(FencedCodeBlock fence) {
+        Integer length = fence.getOpeningFenceLength();
+        if (fence.getClosingFenceLength() == null
+                && length != null
+                && (fence.getLiteral() + fence.getInfo()).isBlank()) {
+            Paragraph text = new Paragraph();
+            text.appendChild(new Text(fence.getFenceCharacter().repeat(length)));
+            Walk.replace(fence, text);
+        }
     }
 
     private static void task(ListItem item) {

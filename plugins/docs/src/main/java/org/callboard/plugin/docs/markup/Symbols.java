@@ -18,7 +18,7 @@ final class Symbols {
     private static final int MOST = 1000;
     private static final Map<String, String> SIGNS = signs();
     private static final Pattern SIGN = Pattern.compile("\\((?:tm|c|r)\\)|\\+/-|<?-->|<--|<==>|==>|<==|=/=|\\bc/o\\b"
-            + "|(?<![\\d/.])(?:1/[2-68]|[23]/[345]|[345]/[568]|7/8)(?![\\d/.])");
+            + "|(?<!\\d)(?:1/[2-68]|[23]/[345]|[345]/[568]|7/8)(?!\\d)");
     private static final Pattern MAIL = Pattern.compile(
             "(?<![-/+@\\w.])[-+\\w](?:[-\\w+]|\\.(?!\\.)){0,63}+@(?:[-\\w]{1,63}\\.){1,5}[a-zA-Z]{2,24}\\b(?![-@])");
 

@@ -12,8 +12,11 @@ final class TableFactory extends AbstractBlockParserFactory {
 
     @Override
     public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
+        if (Lines.isIndented(state) || state.isBlank() || !isRule(Lines.text(state))) {
+            return BlockStart.none();
+        }
         List<SourceLine> above = matched.getParagraphLines().getLines();
-        if (above.size() != 1 || Lines.isIndented(state) || state.isBlank() || !isRule(Lines.text(state))) {
+        if (above.size() != 1) {
             return BlockStart.none();
         }
         boolean isBordered = isBordered(above.get(0).getContent().toString().strip());

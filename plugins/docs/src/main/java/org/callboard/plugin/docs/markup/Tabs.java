@@ -1,13 +1,20 @@
 package org.callboard.plugin.docs.markup;
 
-/** Makes tabs spaces up to the next column that four divides. */
+import java.util.regex.Pattern;
+
+/** Makes tabs spaces up to the next column that four divides, and lines of spaces alone empty. */
 final class Tabs {
 
     private static final int WIDTH = 4;
+    private static final Pattern BLANK = Pattern.compile("(?m)^ ++$");
 
     private Tabs() {}
 
     static String expand(String text) {
+        return BLANK.matcher(spaced(text)).replaceAll("");
+    }
+
+    private static String spaced(String text) {
         if (text.indexOf('\t') < 0) {
             return text;
         }

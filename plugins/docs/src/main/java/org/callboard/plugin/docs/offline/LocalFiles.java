@@ -14,7 +14,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.callboard.plugin.docs.site.DocFiles;
 
-/** The files of a folder, as they were when it was looked through; like the portal it takes no hidden ones and follows no links. */
+/**
+ * The files of a folder, as they were when it was looked through; like the portal it takes no hidden ones, but those
+ * that say the order of pages, and follows no links.
+ */
 final class LocalFiles implements DocFiles {
 
     private static final int MOST_FILES = 20_000;
@@ -60,7 +63,8 @@ final class LocalFiles implements DocFiles {
         }
 
         private boolean isHidden(Path path) {
-            return !path.equals(folder) && String.valueOf(path.getFileName()).startsWith(".");
+            String name = String.valueOf(path.getFileName());
+            return !path.equals(folder) && name.startsWith(".") && !name.equals(".pages");
         }
 
         @Override

@@ -7,20 +7,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.callboard.plugin.docs.DiagramPage;
 import org.callboard.plugin.docs.site.FileKind;
 import org.callboard.plugin.docs.site.RenderedPage;
 import org.callboard.plugin.docs.site.Site;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code callboard docs preview} answers at a path, as a content type and bytes; null where nothing is. Pages are at their own
- * addresses, all else is below {@code /-/}. Thread-safe.
+ * What {@code callboard docs preview} answers at a path, as a content type and bytes; null where nothing is. Behind the type, on a
+ * line of its own, is the policy of an answer that has another than pages have. Pages are at their own addresses, all else is
+ * below {@code /-/}. Thread-safe.
  */
 public final class Preview implements Function<String, Map.@Nullable Entry<String, byte[]>> {
 
     private static final String OWN = "/-/";
     private static final String FILES = OWN + "files/";
+    private static final String FRAME = OWN + "diagrams";
+    /** What pages have of the portal's own code. */
+    private static final Set<String> SHARED =
+            Set.of("enliven.js", "paint.js", "diagrams.js", "vendor/highlight.js", "vendor/katex.js");
+
     private static final String SCRIPT = "text/javascript;charset=utf-8";
     private static final String STYLE = "text/css;charset=utf-8";
 
@@ -42,9 +50,22 @@ public final class Preview implements Function<String, Map.@Nullable Entry<Strin
             case OWN + "preview.css" -> text(STYLE, resource("preview.css") + prose());
             case OWN + "preview.js" -> text(SCRIPT, resource("preview.js"));
             case OWN + "icon.svg" -> text("image/svg+xml", resource("icon.svg"));
-            case OWN + "enliven.js" -> text(SCRIPT, resource("/ui/enliven.js"));
-            default -> path.startsWith(FILES) ? file(path.substring(FILES.length())) : page(path.substring(1));
+            case FRAME -> frame();
+            default ->
+                path.startsWith(FILES)
+                        ? file(path.substring(FILES.length()))
+                        : path.startsWith(OWN) ? shared(path.substring(OWN.length())) : page(path.substring(1));
         };
+    }
+
+    private static Map.@Nullable Entry<String, byte[]> shared(String name) {
+        return SHARED.contains(name) ? text(SCRIPT, resource("/ui/" + name)) : null;
+    }
+
+    /** Draws diagrams. It may do nothing else. */
+    private static Map.Entry<String, byte[]> frame() {
+        DiagramPage page = DiagramPage.read();
+        return text("text/html;charset=utf-8\n" + page.policy(), page.html());
     }
 
     private Map.@Nullable Entry<String, byte[]> page(String address) {

@@ -100,13 +100,18 @@ final class Navigation {
 
     /** The pages below a folder: its own first, then those of its folders. */
     private List<NavItem> folder(String folder) {
-        FolderItems items = new FolderItems(this::title);
+        FolderItems items = new FolderItems(folder, this::title, this::order);
         site.pages().forEach((address, path) -> {
             if (path.startsWith(folder)) {
                 items.add(path.substring(folder.length()), path, address);
             }
         });
         return items.list();
+    }
+
+    private FolderOrder order(String folder) {
+        String file = site.order(folder).orElse("");
+        return FolderOrder.read(file, files.read(file).orElse(new byte[0]), problems);
     }
 
     /** The title of a page that the navigation gives none. */

@@ -13,6 +13,7 @@ final class SiteFiles {
 
     private final Map<String, String> sources = new TreeMap<>();
     private final Map<String, String> pages = new LinkedHashMap<>();
+    private final Map<String, String> orders = new LinkedHashMap<>();
     private boolean isCut;
 
     /**
@@ -23,8 +24,13 @@ final class SiteFiles {
      */
     void add(DocFiles files, String folder, String prefix) {
         for (String path : files.paths()) {
-            if (path.startsWith(folder) && !isHidden(path.substring(folder.length()))) {
-                add(prefix + path.substring(folder.length()), path);
+            if (path.startsWith(folder)) {
+                String rest = path.substring(folder.length());
+                if (Paths.name(rest).equals(FolderOrder.NAME) && !isHidden(Paths.folder(rest))) {
+                    orders.put(prefix + Paths.folder(rest), path);
+                } else if (!isHidden(rest)) {
+                    add(prefix + rest, path);
+                }
             }
         }
     }
@@ -49,6 +55,11 @@ final class SiteFiles {
     private static String preferred(String one, String other) {
         boolean isReadme = Paths.name(one).startsWith("README.");
         return isReadme && !Paths.name(other).startsWith("README.") ? other : one;
+    }
+
+    /** Where the file is that says the order of a folder, of which the path has a slash at its end. */
+    Optional<String> order(String folder) {
+        return Optional.ofNullable(orders.get(folder));
     }
 
     boolean isCut() {

@@ -1,4 +1,6 @@
+import { drawDiagrams } from '/-/diagrams.js';
 import { enliven } from '/-/enliven.js';
+import { paint } from '/-/paint.js';
 
 const PAUSE = 500;
 const prose = document.querySelector('.prose');
@@ -6,6 +8,8 @@ const state = document.body.dataset.state;
 
 if (prose) {
   enliven(prose, { href: (page) => `/${page.split('/').map(encodeURIComponent).join('/')}` });
+  paint(prose);
+  drawDiagrams(prose, '/-/diagrams');
 }
 document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
 

@@ -97,6 +97,19 @@ class OfflineTest {
     }
 
     @Test
+    void bringsWhatColoursAndDrawsAndNothingElseOfThePortal() {
+        for (String path : List.of("paint.js", "diagrams.js", "vendor/highlight.js", "vendor/katex.js")) {
+            assertTrue(at("/-/" + path).startsWith("text/javascript;charset=utf-8\n"), path);
+        }
+        String frame = at("/-/diagrams");
+        assertTrue(frame.startsWith(
+                "text/html;charset=utf-8\nsandbox allow-scripts; default-src 'none'; script-src 'sha256-"));
+        assertTrue(frame.contains("securityLevel: 'strict'"));
+        assertNull(new Preview(folder.toString()).apply("/-/reader.js"));
+        assertNull(new Preview(folder.toString()).apply("/-/vendor/../main.js"));
+    }
+
+    @Test
     void showsWhatIsWrong() throws IOException {
         write("docs/a.md", "# A\n\n![b](no.png)\n");
         assertTrue(at("/a").contains("<code>docs/a.md:3</code> The image no.png is missing."), at("/a"));
