@@ -32,6 +32,12 @@ public final class Descriptor {
         return location.startsWith(FILE) ? location.substring(location.lastIndexOf('/') + 1) : "";
     }
 
+    /** {@return where people find what declares an entity: the address, or the file's name and no path of the server's} */
+    public static String place(Entity entity) {
+        String name = fileName(entity);
+        return name.isEmpty() ? location(entity).replaceFirst("^[a-z]+:(?=https?:)", "") : name;
+    }
+
     /** {@return its text, without the other documents of the file; nothing where it can't be read from there} */
     public static Optional<String> text(Caller caller, Entity entity, SourceFiles files) {
         String name = fileName(entity);

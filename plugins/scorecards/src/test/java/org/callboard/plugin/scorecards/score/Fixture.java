@@ -55,7 +55,7 @@ public final class Fixture {
     public final StoredFacts stored = new StoredFacts(tables, new TestJson());
     public final Standards standards = new Standards(catalog);
     public final FactSources sources = new FactSources(catalog, new NoIngest(), files, stored, extensions);
-    public final Scores scores = new Scores(sources);
+    public final Scores scores = new Scores(sources, tables);
     public final History history = new History(tables);
     public final Passes passes = new Passes(catalog, standards, sources, scores, history, tables);
     public final Rescoring rescoring = new Rescoring(passes, scores);
@@ -85,12 +85,21 @@ public final class Fixture {
         return this;
     }
 
+    /** {@return the scores as a portal has them that was started anew} */
+    public Scores restarted() {
+        return new Scores(sources, tables);
+    }
+
     /** {@return states and ranks by name, as they may be shown} */
     public Map<String, String> shown() {
+        return shown(scores);
+    }
+
+    Map<String, String> shown(Scores those) {
         Map<String, String> shown = new TreeMap<>();
         standards
                 .find(caller, BASICS)
-                .flatMap(scores::board)
+                .flatMap(those::board)
                 .map(Board::rows)
                 .orElse(List.of())
                 .forEach(row -> shown.put(row.ref().name(), row.states() + " " + row.ranks()));
@@ -102,6 +111,7 @@ public final class Fixture {
         Map<String, String> kept = new TreeMap<>();
         new ScoreStore(tables)
                 .read(BASICS)
+                .map(ScoreStore.Stored::board)
                 .ifPresent(board ->
                         board.rows().forEach(row -> kept.put(row.ref().name(), row.states() + " " + row.ranks())));
         return kept;
