@@ -119,6 +119,17 @@ final class ResourcesTest {
     }
 
     @Test
+    void theNextStepsAreThoseOfTheGroupsThatTheSignInSays() {
+        NextResource resource = new NextResource(new NextSteps(readable, new Owners(fixture.catalog)));
+        SignedIn sara = new SignedIn(TestCaller.named("Sara").in("group:default/venues"));
+        assertEquals(
+                List.of("covered", "deployed"),
+                texts(resource.next(null, null, sara), "items", "check").stream()
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
     void groupsCountTheirLevels() {
         Json.Obj groups = new GroupsResource(readable, fixture.catalog).groups("basics", "owner", MARA);
         assertEquals(List.of("none", "booking", "venues"), texts(groups, "rows", "title"));
