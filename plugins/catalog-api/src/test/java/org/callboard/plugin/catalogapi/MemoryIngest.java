@@ -1,5 +1,7 @@
 package org.callboard.plugin.catalogapi;
 
+import java.util.Collection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,5 +64,10 @@ final class MemoryIngest implements Ingest {
     @Override
     public synchronized Optional<Provenance> provenance(Caller caller, EntityRef entity) {
         return Optional.ofNullable(provenance.get(entity));
+    }
+
+    @Override
+    public Map<EntityRef, Instant> changed(Caller caller, Collection<EntityRef> entities) {
+        return Map.of();
     }
 }

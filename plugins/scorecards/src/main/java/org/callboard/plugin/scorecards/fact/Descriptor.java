@@ -18,6 +18,8 @@ import org.callboard.plugin.scorecards.yaml.YamlTrouble;
 /** The document that declares an entity, as its author wrote it. */
 public final class Descriptor {
 
+    static final String ORIGIN = "backstage.io/managed-by-origin-location";
+
     private static final String LOCATION = "backstage.io/managed-by-location";
     private static final Pattern READ = Pattern.compile("(?:file:|url:https?://)[^?#]*/([^/?#]+)(?:[?#].*)?");
 
