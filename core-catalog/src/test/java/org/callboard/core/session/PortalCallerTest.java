@@ -13,7 +13,7 @@ class PortalCallerTest {
     @Test
     void itsCallerNamesTheGroupsThatCanBeInACatalog() {
         Identity sara = new Identity(
-                "user:default/sara", "Sara", "https://id", "7", Set.of("group:default/payments", "group:default/a b"));
+                "user:default/sara", "Sara", "https://id", "7", Set.of("group:default/payments", "everybody"));
         assertEquals(
                 Set.of(EntityRef.parse("group:default/payments")), new PortalCaller(sara, Rights.ALL, null).groups());
     }

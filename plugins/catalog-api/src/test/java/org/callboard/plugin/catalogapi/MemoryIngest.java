@@ -1,8 +1,8 @@
 package org.callboard.plugin.catalogapi;
 
-import java.util.Collection;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -117,10 +117,7 @@ final class CatalogFacts {
     }
 
     private static Json json(
-            @Nullable String location,
-            @Nullable String origin,
-            @Nullable Instant read,
-            @Nullable Instant changed) {
+            @Nullable String location, @Nullable String origin, @Nullable Instant read, @Nullable Instant changed) {
         return Json.object()
                 .put("location", location)
                 .put("origin", origin)

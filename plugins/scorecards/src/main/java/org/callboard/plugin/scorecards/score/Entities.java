@@ -83,7 +83,8 @@ public final class Entities {
         private final Gathering gathering;
 
         Run(List<Standard> standards, Gathering gathering) {
-            this.gathering = standards.stream().anyMatch(Standard::asksWhenRead) ? gathering : gathering.withoutReadTimes();
+            this.gathering =
+                    standards.stream().anyMatch(Standard::asksWhenRead) ? gathering : gathering.withoutReadTimes();
             for (Standard standard : standards) {
                 scorers.put(standard.ref(), new Scorer(standard, gathering.now()));
                 rows.put(standard.ref(), new HashMap<>());

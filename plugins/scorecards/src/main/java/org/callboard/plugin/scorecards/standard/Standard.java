@@ -44,15 +44,13 @@ public record Standard(
 
     /** {@return whether it may ask when a source was read} */
     public boolean asksWhenRead() {
-        return leaves()
-                .filter(leaf -> leaf.fact().equals(FactNames.PROVENANCE))
+        return leaves().filter(leaf -> leaf.fact().equals(FactNames.PROVENANCE))
                 .map(leaf -> leaf.path().names())
                 .anyMatch(names -> names.isEmpty() || names.get(0).equals("read"));
     }
 
     private Stream<Rule.Leaf> leaves() {
-        return Stream.concat(
-                        checks.stream().map(Check::rule), applies.where().stream())
+        return Stream.concat(checks.stream().map(Check::rule), applies.where().stream())
                 .flatMap(rule -> rule.leaves().stream());
     }
 }

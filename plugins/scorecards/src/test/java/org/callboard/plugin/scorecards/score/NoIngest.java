@@ -1,9 +1,9 @@
 package org.callboard.plugin.scorecards.score;
 
-import java.util.Map;
-import java.util.Collection;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.callboard.api.catalog.Ingest;
 import org.callboard.api.catalog.Provenance;

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Supplier;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.model.Json;
 import org.callboard.api.storage.Tables;
@@ -32,20 +31,18 @@ final class StoresTest {
 
     /** The databases. */
     enum Store {
-        H2(MemoryTables::new),
-        POSTGRESQL(ServerTables::new);
+        H2,
+        POSTGRESQL;
 
-        private final Supplier<Tables> tables;
-
-        Store(Supplier<Tables> tables) {
-            this.tables = tables;
+        private Tables tables() {
+            return this == H2 ? new MemoryTables() : new ServerTables();
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void scoresAndTheirChangesAreAsTheyWere(Store store) {
-        Fixture fixture = new Fixture(store.tables.get()).computed();
+        Fixture fixture = new Fixture(store.tables()).computed();
         assertEquals(fixture.shown(), fixture.kept());
         fixture.put("seats", "booking", "java");
         fixture.passes.some(fixture.caller, List.of(SEATS));
@@ -72,7 +69,7 @@ final class StoresTest {
     @ParameterizedTest
     @EnumSource
     void pushedFactsAreAsTheyWere(Store store) {
-        Fixture fixture = new Fixture(store.tables.get());
+        Fixture fixture = new Fixture(store.tables());
         Json value = Json.object().put("percent", 90).put("of", "ünïcode").build();
         fixture.stored.put(SEATS, "ci/coverage", value, "build 7", Instant.now());
         fixture.stored.put(SEATS, "ci/coverage", value, "build 8", Instant.now());
@@ -85,7 +82,7 @@ final class StoresTest {
     @ParameterizedTest
     @EnumSource
     void whatIsTooOldIsForgotten(Store store) {
-        Fixture fixture = new Fixture(store.tables.get()).computed();
+        Fixture fixture = new Fixture(store.tables()).computed();
         fixture.history.prune(Instant.now().plus(Duration.ofDays(History.DAYS - 1)));
         assertEquals(3, days(fixture, LocalDate.EPOCH).size());
         fixture.history.prune(Instant.now().plus(Duration.ofDays(History.DAYS + 1)));
