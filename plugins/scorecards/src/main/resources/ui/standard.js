@@ -156,7 +156,7 @@ export function standardOf(portal) {
 
     /** @param {import('./data.js').HeatMap} map */
     map(map) {
-      return staticHtml`${map.pending ? html`<div class="note" role="status">These are the scores of ${since(map.computed)}; they are being computed anew.</div>` : nothing}
+      return staticHtml`${map.pending ? html`<div class="note" role="status"><span>These are the scores of ${since(map.computed)}; they are being computed anew.</span></div>` : nothing}
         <${heatMap} .map=${map} .question=${this.heat.answers} .order=${this.order} .arrived=${this.heat.arrived} @sorted=${(/** @type {CustomEvent<string>} */ { detail }) => (this.order = detail)}>
         <div class="under"><ul class="states">${signs.map(([look, glyph, word]) => html`<li><i class=${look}>${glyph}</i>${word}</li>`)}</ul></div></${heatMap}>`;
     }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class ScoreStore {
 
     private static final int BATCH = 1_000;
-    private static final String SCORES =
-            "select entity, title, owner, system, states, ranks from score where standard = ?";
+    private static final String SCORES = "select entity, title, owner, system, states, ranks from score"
+            + " where standard = ? and entity > ? order by entity limit " + BATCH;
     private static final String BOARD = "select shape, computed, revisions from board where standard = ?";
 
     private final Tables tables;
@@ -39,15 +39,19 @@ final class ScoreStore {
      */
     record Stored(Board board, Map<String, String> revisions) {}
 
-    /** {@return the scores by a standard as they were stored; none where nothing was} */
+    /** {@return the scores by a standard as they were stored; none where nothing was} Reads many in several transactions. */
     Optional<Stored> read(EntityRef standard) {
-        return tables.read(connection -> {
-            Map<EntityRef, Row> rows = new HashMap<>();
-            Rows.query(connection, SCORES, ScoreStore::row, standard.toString())
-                    .forEach(row -> rows.put(row.ref(), row));
-            return Rows.query(connection, BOARD, row -> board(row, rows), standard.toString()).stream()
-                    .findFirst();
-        });
+        Map<EntityRef, Row> rows = new HashMap<>();
+        String last = "";
+        boolean isMore = true;
+        while (isMore) {
+            List<Row> some = tables.query(SCORES, ScoreStore::row, standard.toString(), last);
+            some.forEach(row -> rows.put(row.ref(), row));
+            isMore = some.size() == BATCH;
+            last = isMore ? some.get(BATCH - 1).ref().toString() : last;
+        }
+        return tables.query(BOARD, row -> board(row, rows), standard.toString()).stream()
+                .findFirst();
     }
 
     private static Row row(ResultSet row) throws SQLException {
