@@ -35,12 +35,12 @@ class HostileDefinitionJourney {
 
     /** What is in the catalog, and a word that its page has. */
     enum Api {
-        DEEP_OPENAPI("openapi", "{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP), "deep"),
+        DEEP_OPENAPI("openapi", "{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP), "Text"),
         DEEP_ASYNCAPI("asyncapi", "[".repeat(DEEP), "Text"),
         DEEP_GRAPHQL("graphql", "type A { b: " + "[".repeat(DEEP), "Text"),
         DEEP_PROTOBUF("grpc", "message A {".repeat(LARGE / 11), "Text"),
         ONE_LINE("wsdl", "x".repeat(LARGE), "xxx"),
-        MANY_LINES("wsdl", "x\n".repeat(LARGE / 2), "x"),
+        MANY_LINES("wsdl", "x\n".repeat(LARGE / 4), "x"),
         MANY_OPERATIONS("openapi", operations(), "/p0"),
         MANY_TYPES("graphql", types(), "T0"),
         CYCLES("openapi", cycles(), "T0"),
