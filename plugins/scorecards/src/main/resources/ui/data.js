@@ -25,7 +25,8 @@
  *   effort?: Effort, severity?: Severity, fix?: string }} Step
  *
  * @typedef {{ ref: string, title: string, owner?: string, ranks: Record<string, number>, states: string }} HeatRow
- * @typedef {{ standard: string, checks: { id: string, title: string }[], tracks: Track[], rows: HeatRow[], total: number }} HeatMap
+ * @typedef {{ standard: string, checks: { id: string, title: string }[], tracks: Track[], passed: number[], strip: string[],
+ *   rows: HeatRow[], total: number, version: string, computed: string | null, pending: boolean }} HeatMap
  * @typedef {{ tracks: Track[], rows: { group: string, title: string, entities: number, tracks: Record<string, number[]> }[] }} Groups
  * @typedef {{ levels: Level[], days: { day: string, counts: number[] }[] }} Trends
  * @typedef {{ entity: string, title: string, track: string, from: string | null, to: string | null, time?: string }} Change

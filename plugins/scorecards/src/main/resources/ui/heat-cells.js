@@ -5,11 +5,14 @@ import { rankLook } from './parts.js';
 /** @typedef {import('./data.js').HeatMap} HeatMap */
 /** @typedef {import('./data.js').HeatRow} HeatRow */
 
+/** What stands where a row is not here yet. @type {HeatRow} */
+const MISSING = { ref: '', title: '…', ranks: {}, states: '' };
+
 /** The cells of the heat map: made once for each row that can be seen, and filled again and again. */
 export class HeatCells {
   /**
    * @param {HeatMap} map
-   * @param {(index: number) => HeatRow} rowAt
+   * @param {(index: number) => HeatRow | undefined} rowAt nothing where a row is not here yet
    * @param {(first: number, last: number) => void} paint what can be seen of them
    */
   constructor(map, rowAt, paint) {
@@ -23,14 +26,14 @@ export class HeatCells {
     this.fill = (/** @type {HTMLElement} */ row, /** @type {number} */ index) => this.#fill(row, index);
   }
 
-  /** @param {HeatMap} map @param {HeatRow[]} rows @param {string} order what they are sorted by */
-  static heads({ checks, tracks }, rows, order) {
+  /** @param {HeatMap} map @param {string} order what the rows are sorted by */
+  static heads({ checks, tracks, passed }, order) {
     const sort = (/** @type {string} */ name) => (order === name ? 'ascending' : 'none');
     return html`<div role="columnheader" aria-colindex="1" class="name" aria-sort=${sort('name')}><span>Entity</span></div>
       <div role="columnheader" aria-colindex="2" class="owner" aria-sort=${sort('owner')}><span>Owner</span></div>
       ${tracks.map(({ title }, index) => html`<div role="columnheader" aria-colindex=${index + 3} class="track" title=${title} aria-sort=${sort('level')}><span>${title}</span></div>`)}
       ${checks.map(({ id, title }, index) => html`<div role="columnheader" aria-colindex=${index + 3 + tracks.length} class="check" title=${title}
-        aria-sort=${sort(`check:${id}`)}><span>${title}</span><b class="num">${passed(rows, index)}<span class="unseen"> % passed</span></b></div>`)}`;
+        aria-sort=${sort(`check:${id}`)}><span>${title}</span><b class="num">${passed[index]}<span class="unseen"> % passed</span></b></div>`)}`;
   }
 
   #make() {
@@ -49,21 +52,21 @@ export class HeatCells {
 
   /** @param {HTMLElement} element @param {number} index */
   #fill(element, index) {
-    const { ref, title, owner, ranks, states } = this.rowAt(index);
+    const { ref, title, owner, ranks, states } = this.rowAt(index) ?? MISSING;
     const cells = /** @type {HTMLCollectionOf<HTMLElement>} */ (element.children);
     element.setAttribute('aria-rowindex', String(index + 2));
     const link = /** @type {HTMLAnchorElement} */ (cells[0].firstElementChild);
-    link.href = at(tabPath(ref));
+    ref ? (link.href = at(tabPath(ref))) : link.removeAttribute('href');
     link.textContent = title;
     link.title = ref;
-    cells[1].textContent = owner ? shortRef(owner) : '–';
+    cells[1].textContent = owner ? shortRef(owner) : ref && '–';
     this.map.tracks.forEach(({ id, levels }, track) => {
       const rank = ranks[id] ?? 0;
-      cells[2 + track].textContent = levels[rank - 1]?.title ?? '–';
+      cells[2 + track].textContent = levels[rank - 1]?.title ?? (ref && '–');
       cells[2 + track].className = `track ${rankLook(rank, levels.length)}`;
     });
     for (let check = 0; check < this.map.checks.length; check += 1) {
-      const { word } = STATES[STATE_OF[states[check]] ?? 'unknown'];
+      const word = ref ? STATES[STATE_OF[states[check]] ?? 'unknown'].word : 'Being fetched';
       const target = cells[this.before + check];
       if (target.ariaLabel !== word) {
         target.ariaLabel = word;
@@ -79,15 +82,4 @@ function cell(className, index) {
   made.setAttribute('role', 'gridcell');
   made.setAttribute('aria-colindex', String(index + 1));
   return made;
-}
-
-/** @param {HeatRow[]} rows @param {number} check @returns {number} how many in a hundred pass, those aside that are exempt */
-function passed(rows, check) {
-  let [counted, fine] = [0, 0];
-  for (const { states } of rows) {
-    const letter = states[check];
-    counted += letter === 'x' ? 0 : 1;
-    fine += letter === 'p' ? 1 : 0;
-  }
-  return counted ? Math.floor((100 * fine) / counted) : 100;
 }

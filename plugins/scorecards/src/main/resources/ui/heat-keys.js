@@ -29,3 +29,11 @@ export function cellAfter({ key, ctrlKey }, { row, column }, last, page) {
 function clamp(value, least, most) {
   return Math.max(least, Math.min(most, value));
 }
+
+/** Gives the cell that keys act on its name; the one that had it may be another's by now. @param {Element | DocumentFragment} root @param {Element | undefined} cell */
+export function nameActive(root, cell) {
+  root.querySelector('#active')?.removeAttribute('id');
+  if (cell) {
+    cell.id = 'active';
+  }
+}

@@ -2,10 +2,11 @@ import { LitElement, html, nothing } from 'lit';
 import { styles } from '@portal/ui';
 import { tabPath } from './data.js';
 import { HeatCells } from './heat-cells.js';
-import { cellAfter } from './heat-keys.js';
+import { cellAfter, nameActive } from './heat-keys.js';
 import { heatLooks } from './heat-looks.js';
-import { columnsOf, isAlike, sortedBy, widthAfter } from './heat-order.js';
-import { HeatPaint } from './heat-paint.js';
+import { columnsOf, isAlike, widthAfter } from './heat-order.js';
+import { HeatPaint, measurePainted } from './heat-paint.js';
+import { HeatParts } from './heat-parts.js';
 import { HeatRows } from './heat-rows.js';
 import { drawStrip, followStrip, markSight, stripBox } from './heat-strip.js';
 import { placeTip, tipBox, tipOf } from './heat-tip.js';
@@ -16,19 +17,20 @@ import { looks } from './looks.js';
 
 const ROW = 28;
 const STRIP_FROM = 40;
-const PAINTED = 'scorecards.heat-map';
 
 /** @param {import('./data.js').Portal} portal */
 export function heatMapOf(portal) {
   /** Entities by checks, as a table of which only what can be seen is there. What stands in it comes below, with it. Fires `sorted` with what to sort by. */
   return class HeatMap extends LitElement {
-    static properties = { map: { attribute: false }, order: {}, arrived: { attribute: false }, width: { state: true }, tip: { state: true } };
+    static properties = { map: { attribute: false }, question: {}, order: {}, arrived: { attribute: false }, width: { state: true }, tip: { state: true } };
     static styles = [styles, looks, heatLooks];
 
     constructor() {
       super();
       /** @type {Map | undefined} */
       this.map = undefined;
+      /** What the map answers; its other rows are asked for by the same words. */
+      this.question = '';
       this.order = 'level';
       /** When what it shows came, for measuring. */
       this.arrived = 0;
@@ -37,8 +39,7 @@ export function heatMapOf(portal) {
       this.width = 0;
       /** @type {import('./heat-tip.js').Tip | undefined} */
       this.tip = undefined;
-      /** @type {import('./data.js').HeatRow[]} */
-      this.rows = [];
+      this.parts = new HeatParts(portal, () => this.filled());
       /** @type {HeatCells | undefined} */
       this.cells = undefined;
       /** @type {HeatRows | undefined} */
@@ -64,9 +65,9 @@ export function heatMapOf(portal) {
     /** @param {import('lit').PropertyValues} changed */
     willUpdate(changed) {
       this.width ||= this.clientWidth;
-      if (this.map && (changed.has('map') || changed.has('order'))) {
-        this.rows = sortedBy(this.map, this.order);
-        this.active.row = Math.min(this.active.row, this.rows.length - 1);
+      if (this.map && changed.has('map')) {
+        this.parts.begin(this.map, this.question);
+        this.active.row = Math.min(this.active.row, this.map.total - 1);
       }
     }
 
@@ -75,17 +76,13 @@ export function heatMapOf(portal) {
       if (!this.map || !this.width) {
         return;
       }
-      if (changed.has('map') || changed.has('order') || changed.has('width')) {
+      if (changed.has('map') || changed.has('width')) {
         this.drawRows(changed.get('map'));
         this.drawStrip();
         this.mark();
       }
       if (this.arrived && this.measured !== this.arrived) {
-        this.measured = this.arrived;
-        requestAnimationFrame(() => requestAnimationFrame(() => {
-          performance.clearMeasures(PAINTED);
-          performance.measure(PAINTED, { start: this.arrived });
-        }));
+        measurePainted((this.measured = this.arrived));
       }
     }
 
@@ -100,7 +97,7 @@ export function heatMapOf(portal) {
     }
 
     get hasStrip() {
-      return this.rows.length >= STRIP_FROM && this.width >= 720;
+      return this.parts.total >= STRIP_FROM && this.width >= 720;
     }
 
     /** @param {Map | undefined} before */
@@ -112,11 +109,23 @@ export function heatMapOf(portal) {
       if (this.lines?.body !== body || !isAlike(before ?? map, map)) {
         this.lines?.clear();
         this.paint = new HeatPaint(/** @type {any} */ (body.querySelector('canvas')), ROW);
-        this.cells = new HeatCells(map, (index) => this.rows[index], (first, last) => this.paint?.paint(this.rows.slice(first, last), map.checks.length, this.checkWidth));
+        this.cells = new HeatCells(map, (index) => this.parts.at(index), (first, last) => this.paintRows(first, last));
         this.lines = new HeatRows(this.scroller, body, ROW, this.cells);
       }
       this.checkWidth = widths.check;
-      this.lines.show(this.rows.length);
+      this.lines.show(map.total);
+    }
+
+    /** @param {number} first @param {number} last */
+    paintRows(first, last) {
+      this.paint?.paint(this.parts.slice(first, last), /** @type {Map} */ (this.map).checks.length, this.checkWidth);
+      this.parts.want(first, last);
+    }
+
+    /** Shows what came of the rows in sight. */
+    filled() {
+      this.lines?.show(this.parts.total);
+      this.mark();
     }
 
     repaint() {
@@ -128,7 +137,7 @@ export function heatMapOf(portal) {
     drawStrip() {
       const strip = this.renderRoot.querySelector('.strip');
       if (strip && this.map) {
-        drawStrip(/** @type {any} */ (strip.firstElementChild), this.rows, this.map.checks.length);
+        drawStrip(/** @type {any} */ (strip.firstElementChild), this.map.strip, this.map.checks.length);
         markSight(strip, this.scroller);
       }
     }
@@ -155,7 +164,7 @@ export function heatMapOf(portal) {
     /** @param {Cell | undefined} cell */
     async showTip(cell) {
       const { map, cells } = this;
-      this.tip = map && cells && cell ? tipOf(map, this.rows[cell.row], cell.column - cells.before) : undefined;
+      this.tip = map && cells && cell ? tipOf(map, this.parts.at(cell.row), cell.column - cells.before) : undefined;
       await this.updateComplete;
       const [tip, beside] = [this.renderRoot.querySelector('.tip'), cell && this.lines?.at(cell.row)?.children[cell.column]];
       if (tip && beside) {
@@ -177,9 +186,10 @@ export function heatMapOf(portal) {
     act({ row, column }) {
       const { map } = this;
       const check = map?.checks[column - /** @type {any} */ (this.cells).before];
-      if (row >= 0) {
-        portal.navigate(tabPath(this.rows[row].ref, check?.id));
-      } else {
+      const entity = this.parts.at(row);
+      if (entity) {
+        portal.navigate(tabPath(entity.ref, check?.id));
+      } else if (row < 0) {
         const order = check ? `check:${check.id}` : ['name', 'owner'][column] ?? 'level';
         this.dispatchEvent(new CustomEvent('sorted', { detail: order }));
       }
@@ -187,7 +197,7 @@ export function heatMapOf(portal) {
 
     /** @param {KeyboardEvent} event */
     pressed(event) {
-      const last = { row: this.rows.length - 1, column: /** @type {any} */ (this.cells).count - 1 };
+      const last = { row: this.parts.total - 1, column: /** @type {any} */ (this.cells).count - 1 };
       const page = Math.floor(this.scroller.clientHeight / ROW) - 2;
       const next = cellAfter(event, this.active, last, page);
       if (next) {
@@ -212,15 +222,9 @@ export function heatMapOf(portal) {
       this.showTip(cell.row >= 0 ? cell : undefined);
     }
 
-    /** Gives the cell that keys act on its name; the one that had it may be another's by now. */
     mark() {
-      this.renderRoot.querySelector('#active')?.removeAttribute('id');
       const { row, column } = this.active;
-      const line = row < 0 ? this.renderRoot.querySelector('.head') : this.lines?.at(row);
-      const cell = line?.children[column];
-      if (cell) {
-        cell.id = 'active';
-      }
+      nameActive(this.renderRoot, (row < 0 ? this.renderRoot.querySelector('.head') : this.lines?.at(row))?.children[column]);
     }
 
     render() {
@@ -235,7 +239,7 @@ export function heatMapOf(portal) {
       return html`<div class="frame ${look}"><div class="scroller" @scroll=${this.scrolled}>
           <div class="grid" role="grid" tabindex="0" aria-label="Entities by checks" aria-activedescendant="active" aria-rowcount=${map.total + 1} aria-colcount=${2 + map.tracks.length + map.checks.length}
             @click=${this.clicked} @keydown=${this.pressed} @pointerover=${this.pointed} @pointerleave=${() => (this.tip = undefined)} @blur=${() => (this.tip = undefined)}>
-            <div role="rowgroup" class="heads"><div role="row" class="head" aria-rowindex="1">${HeatCells.heads(map, this.rows, this.order)}</div></div>
+            <div role="rowgroup" class="heads"><div role="row" class="head" aria-rowindex="1">${HeatCells.heads(map, this.order)}</div></div>
             <div role="rowgroup" class="body"><div role="presentation" class="part"><canvas aria-hidden="true"></canvas></div></div>
           </div></div>
         ${hasStrip ? stripBox((event) => followStrip(event, this.scroller)) : nothing}

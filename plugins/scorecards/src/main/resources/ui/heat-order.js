@@ -1,5 +1,4 @@
 /** @typedef {import('./data.js').HeatMap} HeatMap */
-/** @typedef {import('./data.js').HeatRow} HeatRow */
 
 const NAME = [150, 230];
 const OWNER = 130;
@@ -7,32 +6,6 @@ const LEVEL = [76, 104];
 const FLAT_FROM = 92;
 /** Scrollbars come and go with what is drawn; columns stay as they are then. */
 const SCROLLBAR = 17;
-
-/** The states in the order in which they want to be seen. */
-const URGENCY = 'feuxp';
-
-/**
- * @param {HeatMap} map
- * @param {string} order `level`, `name`, `owner` or `check:ID`
- * @returns {HeatRow[]} the rows in that order, alike ones by name
- */
-export function sortedBy({ rows, checks }, order) {
-  const index = order.startsWith('check:') ? checks.findIndex(({ id }) => id === order.slice(6)) : -1;
-  const failed = (/** @type {HeatRow} */ { states }) => states.split('f').length - 1;
-  const sum = (/** @type {HeatRow} */ { ranks }) => Object.values(ranks).reduce((all, rank) => all + rank, 0);
-  /** @type {(row: HeatRow) => number} */
-  let weight = (row) => sum(row) * 1000 - failed(row);
-  if (index >= 0) {
-    weight = ({ states }) => URGENCY.indexOf(states[index]);
-  } else if (order !== 'level') {
-    weight = () => 0;
-  }
-  const owner = (/** @type {HeatRow} */ row) => (order === 'owner' ? (row.owner ?? '~') : '');
-  const names = new Intl.Collator(undefined, { numeric: true });
-  return rows.map((row) => ({ row, weight: weight(row), owner: owner(row) }))
-    .sort((a, b) => a.weight - b.weight || (a.owner < b.owner ? -1 : a.owner > b.owner ? 1 : 0) || names.compare(a.row.title, b.row.title))
-    .map(({ row }) => row);
-}
 
 /**
  * @param {HeatMap} map

@@ -12,11 +12,14 @@ const LOOKS = {
   error: ['--p-warn-tint', '--p-warn'],
 };
 
+const PAINTED = 'scorecards.heat-map';
+
 /** Paints the cells of checks; the table itself has them for who can't see them. */
 export class HeatPaint {
   /** @type {Record<string, OffscreenCanvas>} */
   #stamps = {};
   #made = '';
+  #ground = '';
 
   /** @param {HTMLCanvasElement} canvas @param {number} height of a row, in pixels */
   constructor(canvas, height) {
@@ -29,7 +32,7 @@ export class HeatPaint {
     this.#made = '';
   }
 
-  /** @param {HeatRow[]} rows those that are there @param {number} checks how many @param {number} width of a check, in pixels */
+  /** @param {(HeatRow | undefined)[]} rows those in sight, as far as they are here @param {number} checks how many @param {number} width of a check, in pixels */
   paint(rows, checks, width) {
     const ratio = Math.min(2, window.devicePixelRatio || 1);
     this.#stamp(width, ratio);
@@ -40,9 +43,16 @@ export class HeatPaint {
     canvas.style.width = `${width * checks}px`;
     canvas.style.height = `${this.height * rows.length}px`;
     const context = canvas.getContext('2d', { alpha: false });
-    rows.forEach(({ states }, row) => {
-      for (let check = 0; check < checks; check += 1) {
-        context?.drawImage(this.#stamps[states[check]] ?? this.#stamps.u, check * x, row * y);
+    if (!context) {
+      return;
+    }
+    context.fillStyle = this.#ground;
+    rows.forEach((known, row) => {
+      if (!known) {
+        context.fillRect(0, row * y, x * checks, y);
+      }
+      for (let check = 0; known && check < checks; check += 1) {
+        context.drawImage(this.#stamps[known.states[check]] ?? this.#stamps.u, check * x, row * y);
       }
     });
   }
@@ -58,6 +68,7 @@ export class HeatPaint {
         return window.getComputedStyle(canvas).color;
       };
       const font = `600 ${12 * ratio}px ${window.getComputedStyle(canvas).fontFamily}`;
+      this.#ground = colour('--p-surface');
       this.#stamps = Object.fromEntries(STATE_ORDER.map((state) => [STATES[state].letter,
         stamp([Math.round(width * ratio), Math.round(this.height * ratio)], { state, ratio, font, colours: [...LOOKS[state], '--p-surface', '--p-fg3'].map(colour) })]));
     }
@@ -84,4 +95,12 @@ function stamp([width, height], { state, ratio, font, colours: [ground, sign, ga
   context.textBaseline = 'middle';
   context.fillText(STATES[state].glyph, (width - ratio) / 2, height / 2);
   return canvas;
+}
+
+/** Tells the browser's clock when what came was in sight. @param {number} arrived when that was */
+export function measurePainted(arrived) {
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    performance.clearMeasures(PAINTED);
+    performance.measure(PAINTED, { start: arrived });
+  }));
 }

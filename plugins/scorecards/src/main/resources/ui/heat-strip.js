@@ -6,10 +6,10 @@ const TOKENS = { passed: '--p-ok', failed: '--p-bad', unknown: '--p-line-control
 const FAINT = 120;
 
 /**
- * Draws all rows at once, a dot for each check, so that one sees where there is much to do.
+ * Draws rows from first to last, a dot for each check, so that one sees where there is much to do.
  *
  * @param {HTMLCanvasElement} canvas
- * @param {import('./data.js').HeatRow[]} rows
+ * @param {string[]} rows the states of those that stand for all
  * @param {number} width how many checks there are
  */
 export function drawStrip(canvas, rows, width) {
@@ -22,7 +22,7 @@ export function drawStrip(canvas, rows, width) {
   const colours = coloursOf(canvas);
   const image = context.createImageData(width, rows.length);
   const pixels = new Uint32Array(image.data.buffer);
-  rows.forEach(({ states }, row) => {
+  rows.forEach((states, row) => {
     for (let check = 0; check < width; check += 1) {
       pixels[row * width + check] = colours[states.charCodeAt(check)] ?? 0;
     }

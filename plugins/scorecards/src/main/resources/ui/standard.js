@@ -4,6 +4,7 @@ import { icon, styles } from '@portal/ui';
 import { asked, at, plural, shortVersion, standardPath } from './data.js';
 import { groups } from './groups.js';
 import { heatMapOf } from './heat-map.js';
+import { PART } from './heat-parts.js';
 import { looks } from './looks.js';
 import { bars, empty, failure, refLink, since, staleNote } from './parts.js';
 import { standardLooks } from './standard-looks.js';
@@ -12,7 +13,6 @@ import { Watch } from './watch.js';
 
 /** @typedef {import('./data.js').Standard} Standard */
 
-const MOST_ROWS = 2000;
 const TYPING = 200;
 /** @type {[string, string][]} */
 const VIEWS = [['', 'Entities'], ['groups', 'Groups'], ['trend', 'Trend']];
@@ -36,7 +36,7 @@ export function standardOf(portal) {
       /** @type {Watch<{ items: Standard[] }>} */
       this.standards = new Watch(this, portal, () => (this.ref ? '/api/scorecards/standards' : undefined));
       /** @type {Watch<import('./data.js').HeatMap>} */
-      this.heat = new Watch(this, portal, path('', () => asked('/api/scorecards/heatmap', { standard: ref(), owner: owner(), text: this.word('text'), limit: MOST_ROWS })));
+      this.heat = new Watch(this, portal, path('', () => asked('/api/scorecards/heatmap', { standard: ref(), owner: owner(), text: this.word('text'), order: this.order, limit: PART })));
       /** @type {Watch<import('./data.js').Groups>} */
       this.owners = new Watch(this, portal, path('always', () => asked('/api/scorecards/groups', { standard: ref(), by: 'owner' })));
       /** @type {Watch<import('./data.js').Groups>} */
@@ -150,15 +150,15 @@ export function standardOf(portal) {
             ${this.order.startsWith('check:') ? html`<option value=${this.order} selected>By check</option>` : nothing}</select>
           <span class="soft num" role="status">${this.heat.value ? plural(this.heat.value.total, 'entity', 'entities') : nothing}</span></div>
         ${this.drawn(this.heat, (map) => (map.rows.length ? this.map(map)
-          : html`<div class="panel">${empty(isNarrowed ? 'Nothing fits' : 'It applies to nothing yet', isNarrowed ? 'No entity has this name and this owner.' : 'No entity in the catalog is of the kinds and types that it names.',
+          : html`<div class="panel">${map.pending && !isNarrowed ? empty('No scores yet', 'They are being computed, and will be here in a moment.') : empty(isNarrowed ? 'Nothing fits' : 'It applies to nothing yet', isNarrowed ? 'No entity has this name and this owner.' : 'No entity in the catalog is of the kinds and types that it names.',
             isNarrowed ? html`<button @click=${() => this.ask({ text: '', owner: '' })}>Show all</button>` : html`<a class="button" href=${at(`${standardPath(this.ref)}/edit`)}>See what it names</a>`)}</div>`))}`;
     }
 
     /** @param {import('./data.js').HeatMap} map */
     map(map) {
-      return staticHtml`<${heatMap} .map=${map} .order=${this.order} .arrived=${this.heat.arrived} @sorted=${(/** @type {CustomEvent<string>} */ { detail }) => (this.order = detail)}>
-        <div class="under"><ul class="states">${signs.map(([look, glyph, word]) => html`<li><i class=${look}>${glyph}</i>${word}</li>`)}</ul>
-          ${map.total > map.rows.length ? html`<p class="soft">The first ${map.rows.length.toLocaleString()} of ${map.total.toLocaleString()} are shown. Narrow them by name or owner to see the others.</p>` : nothing}</div></${heatMap}>`;
+      return staticHtml`${map.pending ? html`<div class="note" role="status"><span>These are the scores of ${since(map.computed)}; they are being computed anew.</span></div>` : nothing}
+        <${heatMap} .map=${map} .question=${this.heat.answers} .order=${this.order} .arrived=${this.heat.arrived} @sorted=${(/** @type {CustomEvent<string>} */ { detail }) => (this.order = detail)}>
+        <div class="under"><ul class="states">${signs.map(([look, glyph, word]) => html`<li><i class=${look}>${glyph}</i>${word}</li>`)}</ul></div></${heatMap}>`;
     }
 
     ownerChoice() {

@@ -16,6 +16,8 @@ export class Watch {
   fault;
   /** When the answer was here, for who measures how long it takes to be painted. */
   arrived = 0;
+  /** What the value is the answer to. */
+  answers = '';
   #asked = '';
   #text = '';
   #number = 0;
@@ -125,6 +127,7 @@ export class Watch {
     if (isOther) {
       this.arrived = performance.now();
       this.#text = text;
+      this.answers = this.#asked;
       this.value = JSON.parse(text);
     }
     if (isOther || this.fault) {

@@ -125,6 +125,9 @@ class RestrictedCallerIT {
             assertEquals(
                     List.of(), provenance(stage, caller, listed).orElseThrow().parents());
             assertEquals(Optional.empty(), provenance(stage, caller, OTHER));
+            List<EntityRef> both = List.of(listed, EntityRef.parse("location:default/list"));
+            assertEquals(2, stage.ingest().changed(CALLER, both).size());
+            assertEquals(1, stage.ingest().changed(caller, both).size());
             assertEquals(Optional.of(location), stage.locations().of(caller, listed));
             assertEquals(Optional.empty(), stage.locations().of(caller, EntityRef.parse("location:default/list")));
         }

@@ -1,7 +1,10 @@
 package org.callboard.core.catalog;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.callboard.api.catalog.Ingest;
@@ -30,6 +33,9 @@ public final class CatalogIngest implements Ingest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PATIENCE_TO_WRITE = Duration.ofSeconds(30);
+
+    /** Of so many entities it is told at once when they changed. */
+    private static final int MOST_AT_ONCE = 1_000;
 
     private final SearchIndex index;
     private final CatalogStore store;
@@ -111,6 +117,21 @@ public final class CatalogIngest implements Ingest {
         Permissions.require(caller, Permission.CATALOG_READ);
         Sight sight = Permissions.reading(caller);
         return index.find(ref, sight).map(entity -> seen(lineage.provenance(entity), sight));
+    }
+
+    @Override
+    public Map<EntityRef, Instant> changed(Caller caller, Collection<EntityRef> entities) {
+        Permissions.require(caller, Permission.CATALOG_READ);
+        if (entities.size() > MOST_AT_ONCE) {
+            throw new PortalException(
+                    ProblemKind.BAD_INPUT,
+                    "When " + entities.size() + " entities changed can't be told at once.",
+                    "Ask for " + MOST_AT_ONCE + " at the most.");
+        }
+        Sight sight = Permissions.reading(caller);
+        return lineage.changed(entities.stream()
+                .filter(ref -> index.find(ref, sight).isPresent())
+                .toList());
     }
 
     private Provenance seen(Provenance whole, Sight sight) {

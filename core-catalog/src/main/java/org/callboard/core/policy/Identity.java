@@ -3,6 +3,8 @@ package org.callboard.core.policy;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
+import org.callboard.api.model.EntityRef;
+import org.callboard.api.problem.PortalException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,19 @@ public record Identity(
     /** Copies and sorts the groups. */
     public Identity {
         groups = Collections.unmodifiableSet(new TreeSet<>(groups));
+    }
+
+    /** {@return the groups that can be in a catalog} */
+    public Set<EntityRef> references() {
+        Set<EntityRef> found = new TreeSet<>();
+        for (String group : groups) {
+            try {
+                found.add(EntityRef.parse(group));
+            } catch (PortalException noReference) {
+                // a rule of the operator's may make anything of what an issuer says
+            }
+        }
+        return found;
     }
 
     /** Somebody for whom the portal vouches. */

@@ -1,8 +1,11 @@
 package org.callboard.core.refresh;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -74,6 +77,11 @@ public final class Lineage {
                 store.changed(entity.ref()).orElse(null),
                 standIn ? null : visit.next(),
                 explanation(entity.ref(), resource, visit));
+    }
+
+    /** {@return when some entities last changed, of those that are there} */
+    public Map<EntityRef, Instant> changed(Collection<EntityRef> refs) {
+        return store.changed(refs);
     }
 
     private Visit visit(@Nullable Resource resource) {

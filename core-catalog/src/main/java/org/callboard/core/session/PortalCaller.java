@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.callboard.api.catalog.Filter;
 import org.callboard.api.model.Entity;
+import org.callboard.api.model.EntityRef;
 import org.callboard.api.security.Caller;
 import org.callboard.api.security.Permission;
 import org.callboard.core.policy.CorePermissions;
@@ -54,6 +55,11 @@ public record PortalCaller(
     @Override
     public String displayName() {
         return token == null ? identity.displayName() : "Token " + token.name();
+    }
+
+    @Override
+    public Set<EntityRef> groups() {
+        return identity.references();
     }
 
     @Override

@@ -49,6 +49,9 @@ public interface CatalogStore {
     /** {@return when an entity last changed, if it is there} */
     Optional<Instant> changed(EntityRef ref);
 
+    /** {@return when some entities last changed, of those that are there} */
+    Map<EntityRef, Instant> changed(Collection<EntityRef> refs);
+
     /** Puts together the served form of every entity with a new document or new relations. {@return how many changed} */
     int stitchPending();
 

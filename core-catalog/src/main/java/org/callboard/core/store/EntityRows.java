@@ -2,7 +2,6 @@ package org.callboard.core.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,12 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.callboard.api.catalog.CatalogEvent;
+import org.callboard.api.model.EntityRef;
 import org.callboard.api.model.Json;
 import org.callboard.core.db.Batch;
 import org.callboard.core.db.Rows;
@@ -166,11 +164,14 @@ final class EntityRows {
         return gone.size();
     }
 
-    static Optional<Instant> changed(Connection connection, String ref) throws SQLException {
-        return Rows.select(connection, "select changed_at from entity where ref = ?", row -> row.getTimestamp(1), ref)
-                .stream()
-                .filter(Objects::nonNull)
-                .map(Timestamp::toInstant)
-                .findFirst();
+    static Map<EntityRef, Instant> changed(Connection connection, Collection<EntityRef> refs) throws SQLException {
+        Map<EntityRef, Instant> found = new HashMap<>();
+        Rows.selectIn(
+                connection,
+                "select ref, changed_at from entity where changed_at is not null and ref in (%s)",
+                refs.stream().map(EntityRef::toString).toList(),
+                row -> found.put(
+                        EntityRef.parse(row.getString(1)), row.getTimestamp(2).toInstant()));
+        return found;
     }
 }

@@ -129,7 +129,12 @@ public final class JdbcCatalogStore implements CatalogStore {
 
     @Override
     public Optional<Instant> changed(EntityRef ref) {
-        return database.read(connection -> EntityRows.changed(connection, ref.toString()));
+        return Optional.ofNullable(changed(List.of(ref)).get(ref));
+    }
+
+    @Override
+    public Map<EntityRef, Instant> changed(Collection<EntityRef> refs) {
+        return database.read(connection -> EntityRows.changed(connection, refs));
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages of the shell are for everybody, in light and dark, narrow, large and without movement; and in many tabs at once. */
 class EveryPageJourney {
@@ -144,6 +146,24 @@ class EveryPageJourney {
         assertAll(
                 path,
                 IntStream.of(NARROWEST, NARROW, Chromium.WIDTH).mapToObj(width -> () -> assertLiesWell(page, width)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {NARROW, LARGE})
+    void keepsWhatIsFoundWithinThePalette(int width) {
+        Page page = Objects.requireNonNull(pages.get(ColorScheme.LIGHT));
+        page.setViewportSize(width, Chromium.HEIGHT);
+        page.navigate(stage.portal().address() + LongTexts.COMPONENT);
+        settle(page);
+        page.keyboard().press("Control+k");
+        page.keyboard().type(LongTexts.START.toLowerCase(Locale.ROOT));
+        Locator found = page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.OPTION);
+        assertThat(found.first()).containsText(LongTexts.START);
+        assertEquals(List.of(), page.getByRole(AriaRole.DIALOG).evaluate("""
+                        dialog => [dialog, ...dialog.querySelectorAll('[role=option]')]
+                          .filter((part) => part.getBoundingClientRect().right > innerWidth || part.getBoundingClientRect().left < 0)
+                          .map((part) => part.outerHTML.slice(0, 100))"""));
+        page.keyboard().press("Escape");
     }
 
     @Test

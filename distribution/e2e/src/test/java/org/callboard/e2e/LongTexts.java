@@ -28,6 +28,7 @@ final class LongTexts {
     static Stream<String> pages() {
         return Stream.of(
                 "/problems",
+                "/catalog?q=" + NAME,
                 COMPONENT,
                 COMPONENT + "/relations",
                 COMPONENT + "/problems",

@@ -125,6 +125,26 @@ class MorningJourney {
     }
 
     @Test
+    void seesWhatServicesLackAndFindsWhatIsWritten() {
+        Page page = stage.at("/scorecards/default/service-basics", ColorScheme.LIGHT);
+        assertThat(page.getByRole(AriaRole.ROWHEADER).first()).isVisible();
+        assertThat(page.getByText("they are being computed anew")).hasCount(0);
+        settled(page);
+        DocumentedPages.picture("scorecards", page);
+        page.context().close();
+        Page search = stage.at("/search?q=booking", ColorScheme.LIGHT);
+        assertThat(search.locator("mark").first()).isVisible();
+        settled(search);
+        DocumentedPages.picture("search", search);
+        search.context().close();
+    }
+
+    private static void settled(Page page) {
+        assertThat(page.locator("[aria-busy=true]")).hasCount(0);
+        page.evaluate("document.fonts.ready.then(() => true)");
+    }
+
+    @Test
     void registersACatalog() {
         Page page = stage.at("/register", ColorScheme.LIGHT);
         Locator address = page.getByLabel("Address of a descriptor");

@@ -199,6 +199,7 @@ final class Routes {
                 "entities/default/component/nothing",
                 "next",
                 "heatmap?standard=nothing",
+                "heatmap/rows?standard=nothing",
                 "groups?standard=nothing",
                 "trends?standard=nothing",
                 "changes?standard=nothing",

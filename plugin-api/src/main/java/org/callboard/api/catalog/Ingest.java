@@ -1,6 +1,9 @@
 package org.callboard.api.catalog;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.model.Json;
@@ -45,4 +48,12 @@ public interface Ingest {
 
     /** {@return where an entity comes from, as far as the caller may read that, if it is there}; needs {@value Permission#CATALOG_READ} */
     Optional<Provenance> provenance(Caller caller, EntityRef entity);
+
+    /**
+     * {@return when some entities last changed, of those that are there and the caller may read}; needs
+     * {@value Permission#CATALOG_READ} It is far cheaper than asking for the provenance of each.
+     *
+     * @param entities 1 000 at the most
+     */
+    Map<EntityRef, Instant> changed(Caller caller, Collection<EntityRef> entities);
 }

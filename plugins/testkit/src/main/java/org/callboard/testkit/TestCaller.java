@@ -1,6 +1,8 @@
 package org.callboard.testkit;
 
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.callboard.api.model.Entity;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.security.Caller;
@@ -12,12 +14,20 @@ import org.callboard.api.security.Permission;
  * @param ref of the user
  * @param displayName what to call them
  * @param permissions the names of what they may do; {@code *} for everything
+ * @param groups what whoever vouches for them says they are in
  */
-public record TestCaller(EntityRef ref, String displayName, Set<String> permissions) implements Caller {
+public record TestCaller(EntityRef ref, String displayName, Set<String> permissions, Set<EntityRef> groups)
+        implements Caller {
 
-    /** Copies the permissions. */
+    /** Copies permissions and groups. */
     public TestCaller {
         permissions = Set.copyOf(permissions);
+        groups = Set.copyOf(groups);
+    }
+
+    /** Somebody of whom nobody says that they are in any group. */
+    public TestCaller(EntityRef ref, String displayName, Set<String> permissions) {
+        this(ref, displayName, permissions, Set.of());
     }
 
     /** {@return somebody who may do everything} */
@@ -28,7 +38,16 @@ public record TestCaller(EntityRef ref, String displayName, Set<String> permissi
 
     /** {@return the same, who may do no more than this} */
     public TestCaller only(String... names) {
-        return new TestCaller(ref, displayName, Set.of(names));
+        return new TestCaller(ref, displayName, Set.of(names), groups);
+    }
+
+    /** {@return the same, of whom whoever vouches for them says that they are in these groups: {@code group:default/payments}} */
+    public TestCaller in(String... names) {
+        return new TestCaller(
+                ref,
+                displayName,
+                permissions,
+                Arrays.stream(names).map(EntityRef::parse).collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.callboard.plugin.catalogapi;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,5 +64,10 @@ final class MemoryIngest implements Ingest {
     @Override
     public synchronized Optional<Provenance> provenance(Caller caller, EntityRef entity) {
         return Optional.ofNullable(provenance.get(entity));
+    }
+
+    @Override
+    public Map<EntityRef, Instant> changed(Caller caller, Collection<EntityRef> entities) {
+        return Map.of();
     }
 }

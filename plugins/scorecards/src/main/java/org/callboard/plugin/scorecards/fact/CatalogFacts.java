@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.callboard.api.catalog.Catalog;
 import org.callboard.api.catalog.Ingest;
-import org.callboard.api.catalog.Provenance;
 import org.callboard.api.model.Entity;
+import org.callboard.api.model.EntityRef;
 import org.callboard.api.model.Json;
 import org.callboard.api.model.Relation;
 import org.callboard.api.problem.Problem;
@@ -28,6 +28,8 @@ final class CatalogFacts {
     private final Instant now;
     private @Nullable KnownProblems known;
     private boolean areMany;
+    private boolean needsRead = true;
+    private Map<EntityRef, Instant> changed = Map.of();
 
     CatalogFacts(Caller caller, Catalog catalog, Ingest ingest, Instant now) {
         this.caller = caller;
@@ -36,9 +38,17 @@ final class CatalogFacts {
         this.now = now;
     }
 
-    /** Gets ready for so many entities. */
-    void turnTo(int entities) {
-        areMany = entities > MANY;
+    /** Leaves out when sources were read, so that all times come at once. */
+    void withoutReadTimes() {
+        needsRead = false;
+    }
+
+    /** Gets ready for some entities. */
+    void turnTo(List<Entity> entities, boolean areTimesWanted) {
+        areMany = entities.size() > MANY;
+        changed = areTimesWanted && !needsRead
+                ? ingest.changed(caller, entities.stream().map(Entity::ref).toList())
+                : Map.of();
     }
 
     Answer of(Entity entity, String name) {
@@ -94,17 +104,25 @@ final class CatalogFacts {
     }
 
     private @Nullable Json provenance(Entity entity) {
+        if (!needsRead) {
+            return json(
+                    Descriptor.location(entity),
+                    entity.annotation(Descriptor.ORIGIN).orElse(null),
+                    null,
+                    changed.get(entity.ref()));
+        }
         return ingest.provenance(caller, entity.ref())
-                .<Json>map(CatalogFacts::json)
+                .<Json>map(from -> json(from.location(), from.origin(), from.read(), from.changed()))
                 .orElse(null);
     }
 
-    private static Json json(Provenance from) {
+    private static Json json(
+            @Nullable String location, @Nullable String origin, @Nullable Instant read, @Nullable Instant changed) {
         return Json.object()
-                .put("location", from.location())
-                .put("origin", from.origin())
-                .put("read", text(from.read()))
-                .put("changed", text(from.changed()))
+                .put("location", location)
+                .put("origin", origin)
+                .put("read", text(read))
+                .put("changed", text(changed))
                 .build();
     }
 

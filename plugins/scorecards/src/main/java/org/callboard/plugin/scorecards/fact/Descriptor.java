@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.callboard.api.model.Entity;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.model.Json;
@@ -16,8 +18,10 @@ import org.callboard.plugin.scorecards.yaml.YamlTrouble;
 /** The document that declares an entity, as its author wrote it. */
 public final class Descriptor {
 
+    static final String ORIGIN = "backstage.io/managed-by-origin-location";
+
     private static final String LOCATION = "backstage.io/managed-by-location";
-    private static final String FILE = "file:";
+    private static final Pattern READ = Pattern.compile("(?:file:|url:https?://)[^?#]*/([^/?#]+)(?:[?#].*)?");
 
     private Descriptor() {}
 
@@ -26,10 +30,16 @@ public final class Descriptor {
         return entity.annotation(LOCATION).orElse("");
     }
 
-    /** {@return the name of the file that declares it; empty where none does} */
+    /** {@return the name of the file that declares it, here or in the web; empty where none does} */
     static String fileName(Entity entity) {
+        Matcher read = READ.matcher(location(entity));
+        return read.matches() ? read.group(1) : "";
+    }
+
+    /** {@return where people find what declares an entity: the address, or the file's name and no path of the server's} */
+    public static String place(Entity entity) {
         String location = location(entity);
-        return location.startsWith(FILE) ? location.substring(location.lastIndexOf('/') + 1) : "";
+        return location.startsWith("file:") ? fileName(entity) : location.replaceFirst("^url:", "");
     }
 
     /** {@return its text, without the other documents of the file; nothing where it can't be read from there} */

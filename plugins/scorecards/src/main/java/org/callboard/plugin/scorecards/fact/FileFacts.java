@@ -117,7 +117,6 @@ final class FileFacts {
         return new Answer.Known(value, now, "file", path);
     }
 
-    /** What is no YAML is a text, templates for example. */
     /** What is not what its name says is a text, templates for example. */
     private static Json parsed(String name, String text) {
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);

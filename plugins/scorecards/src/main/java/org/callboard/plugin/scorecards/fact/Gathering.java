@@ -41,6 +41,12 @@ public final class Gathering {
         return now;
     }
 
+    /** Leaves out of the provenance when sources were read, which takes long to find out. {@return this} */
+    public Gathering withoutReadTimes() {
+        catalog.withoutReadTimes();
+        return this;
+    }
+
     /**
      * Turns to these entities.
      *
@@ -48,7 +54,7 @@ public final class Gathering {
      * @param names of the facts that will be asked for
      */
     public void turnTo(List<Entity> entities, Set<String> names) {
-        catalog.turnTo(entities.size());
+        catalog.turnTo(entities, names.contains(FactNames.PROVENANCE));
         Map<String, ExtensionHandle<FactSource>> plugins = sources.ofPlugins();
         boolean needsStored = false;
         for (String name : names) {

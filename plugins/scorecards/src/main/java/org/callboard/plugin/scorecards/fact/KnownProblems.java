@@ -36,6 +36,6 @@ final class KnownProblems {
             return true;
         }
         String location = Descriptor.location(entity);
-        return files.stream().anyMatch(location::contains);
+        return files.contains(location.substring(location.indexOf(':') + 1));
     }
 }

@@ -47,11 +47,10 @@ public final class Lines {
         List<String> steps = spot == null ? leaf.path().names() : spot.steps();
         if (leaf.fact().equals("catalog")) {
             String name = Descriptor.fileName(entity);
-            if (name.isEmpty()) {
-                return new Line(Descriptor.location(entity).replaceFirst("^[a-z]+:", ""), 0);
-            }
-            return new Line(
-                    name, descriptor(name).map(tree -> line(tree, steps)).orElse(0));
+            int line = name.isEmpty()
+                    ? 0
+                    : descriptor(name).map(tree -> line(tree, steps)).orElse(0);
+            return new Line(Descriptor.place(entity), line);
         }
         if (leaf.fact().startsWith(FactNames.FILE) && answer instanceof Answer.Known known && known.file() != null) {
             List<YamlTree> trees = leaf.fact().indexOf('*') < 0 ? trees(known.file()) : List.of();

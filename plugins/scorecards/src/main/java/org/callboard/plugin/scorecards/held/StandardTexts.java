@@ -77,7 +77,7 @@ public final class StandardTexts {
                         "versions",
                         new Json.Arr(versions.stream().map(StandardTexts::json).toList()))
                 .put("editable", isEditable ? Json.Bool.TRUE : Json.Bool.FALSE)
-                .put("file", isHeld(entity) ? Json.Null.NULL : Json.of(file(entity)))
+                .put("file", isHeld(entity) ? Json.Null.NULL : Json.of(Descriptor.place(entity)))
                 .build();
     }
 
@@ -93,10 +93,6 @@ public final class StandardTexts {
     private boolean isHeld(Entity entity) {
         return Descriptor.location(entity).startsWith(OURS)
                 && held.latest(entity.ref().name()).isPresent();
-    }
-
-    private static String file(Entity entity) {
-        return Descriptor.location(entity);
     }
 
     private String ofFile(Caller caller, Entity entity) {
@@ -168,8 +164,8 @@ public final class StandardTexts {
         catalog.find(caller, ref).filter(entity -> !isHeld(entity)).ifPresent(entity -> {
             throw new PortalException(
                     ProblemKind.CONFLICT,
-                    ref + " is declared by " + file(entity) + ", and can't be written here.",
-                    "Change it there.");
+                    ref + " is declared by " + Descriptor.place(entity) + ", and can't be written here.",
+                    "Change it there; the standard's page in the catalog says where that is.");
         });
     }
 }

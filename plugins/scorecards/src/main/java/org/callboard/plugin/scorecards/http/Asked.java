@@ -3,12 +3,14 @@ package org.callboard.plugin.scorecards.http;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.model.Json;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
 import org.callboard.api.security.Caller;
+import org.callboard.plugin.scorecards.score.Board;
 import org.callboard.plugin.scorecards.standard.Track;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,15 @@ final class Asked {
 
     static Json text(@Nullable Instant time) {
         return time == null ? Json.Null.NULL : Json.of(time.toString());
+    }
+
+    /** Whether scores are about to be others: those last known before a start, and none at all. */
+    static boolean isPending(Optional<Board> board) {
+        return board.filter(Board::isCurrent).isEmpty();
+    }
+
+    static Json json(boolean is) {
+        return is ? Json.Bool.TRUE : Json.Bool.FALSE;
     }
 
     static Json orNull(@Nullable String text) {

@@ -1,29 +1,31 @@
 package org.callboard.plugin.scorecards.http;
 
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.callboard.api.model.Json;
+import org.callboard.api.security.Caller;
 import org.callboard.api.security.Permission;
 import org.callboard.api.security.RequiresPermission;
 import org.callboard.api.web.RestResource;
-import org.callboard.plugin.scorecards.score.Row;
+import org.callboard.plugin.scorecards.score.Board;
 import org.callboard.plugin.scorecards.standard.Standard;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Entities by checks. */
+/** Entities by checks: what all have in common with the first rows, and the other rows part by part. */
 @Component
 @Path("heatmap")
 public final class HeatmapResource implements RestResource {
 
     private static final int MOST = 2_000;
+    private static final int PART = 200;
 
     private final ReadableScores readable;
 
@@ -33,24 +35,20 @@ public final class HeatmapResource implements RestResource {
         this.readable = readable;
     }
 
-    /** {@return the rows by a standard, by title; one letter a check} */
+    /** {@return the columns, how they look as a whole, and the first rows, one letter a check; by title where no order is asked for} */
     @GET
     @RequiresPermission(Permission.CATALOG_READ)
     public Json.Obj heatmap(
             @QueryParam("standard") String ref,
-            @QueryParam("owner") @Nullable String owner,
-            @QueryParam("text") @Nullable String text,
-            @QueryParam("offset") @Nullable Integer offset,
+            @QueryParam("owner") @DefaultValue("") String owner,
+            @QueryParam("text") @DefaultValue("") String text,
+            @QueryParam("order") @DefaultValue("name") String order,
             @QueryParam("limit") @Nullable Integer limit,
             @Context SecurityContext security) {
-        Standard standard = readable.standard(Asked.caller(security), ref);
-        String words = text == null ? "" : text.toLowerCase(Locale.ROOT).strip();
-        List<Row> rows = readable.rows(Asked.caller(security), standard).stream()
-                .filter(row -> owner == null || owner.isEmpty() || row.owner().equalsIgnoreCase(owner))
-                .filter(row -> words.isEmpty() || has(row, words))
-                .toList();
-        int from = Math.min(rows.size(), Asked.number(offset, 0, Integer.MAX_VALUE));
-        int to = Math.min(rows.size(), from + Asked.number(limit, MOST, MOST));
+        Caller caller = Asked.caller(security);
+        Standard standard = readable.standard(caller, ref);
+        HeatRows rows = HeatRows.of(standard, readable.rows(caller, standard), owner, text, order);
+        Optional<Board> board = readable.board(standard);
         return Json.object()
                 .put("standard", standard.ref().toString())
                 .put(
@@ -62,27 +60,33 @@ public final class HeatmapResource implements RestResource {
                                         .put("title", check.title())
                                         .build()))
                 .put("tracks", Asked.tracks(standard.tracks()))
-                .put("rows", Asked.array(rows.subList(from, to), row -> json(standard, row)))
+                .put("passed", rows.passed())
+                .put("strip", rows.strip())
+                .put("rows", rows.part(0, Asked.number(limit, MOST, MOST)))
                 .put("total", rows.size())
+                .put("version", rows.version())
+                .put("computed", Asked.text(board.map(Board::computed).orElse(null)))
+                .put("pending", Asked.json(Asked.isPending(board)))
                 .build();
     }
 
-    private static boolean has(Row row, String words) {
-        return row.title().toLowerCase(Locale.ROOT).contains(words)
-                || row.ref().name().contains(words);
-    }
-
-    private static Json json(Standard standard, Row row) {
-        Json.Builder ranks = Json.object();
-        for (int i = 0; i < standard.tracks().size(); i++) {
-            ranks.put(standard.tracks().get(i).id(), row.rank(i));
-        }
+    /** {@return some more of the same rows in the same order} */
+    @GET
+    @Path("rows")
+    @RequiresPermission(Permission.CATALOG_READ)
+    public Json.Obj more(
+            @QueryParam("standard") String ref,
+            @QueryParam("owner") @DefaultValue("") String owner,
+            @QueryParam("text") @DefaultValue("") String text,
+            @QueryParam("order") @DefaultValue("name") String order,
+            @QueryParam("offset") @Nullable Integer offset,
+            @Context SecurityContext security) {
+        Caller caller = Asked.caller(security);
+        Standard standard = readable.standard(caller, ref);
+        HeatRows rows = HeatRows.of(standard, readable.rows(caller, standard), owner, text, order);
         return Json.object()
-                .put("ref", row.ref().toString())
-                .put("title", row.title())
-                .put("owner", row.owner())
-                .put("ranks", ranks.build())
-                .put("states", row.states())
+                .put("rows", rows.part(Asked.number(offset, 0, Integer.MAX_VALUE), PART))
+                .put("version", rows.version())
                 .build();
     }
 }

@@ -24,12 +24,13 @@ public final class Owners {
         this.catalog = catalog;
     }
 
-    /** {@return the caller, their groups, and what these are part of, as references} */
+    /** {@return the caller, their groups, also those that the sign-in says, and what these are part of, as references} */
     Set<String> of(Caller caller) {
         Set<String> found = new HashSet<>();
         if (caller.getName().startsWith("user:")) {
             collect(caller, EntityRef.parse(caller.getName()), found);
         }
+        caller.groups().forEach(group -> collect(caller, group, found));
         return found;
     }
 

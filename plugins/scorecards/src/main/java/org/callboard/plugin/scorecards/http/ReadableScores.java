@@ -61,6 +61,11 @@ public final class ReadableScores {
         return standards.of(caller);
     }
 
+    /** {@return the scores of all by a standard, for what they have in common} */
+    Optional<Board> board(Standard standard) {
+        return scores.board(standard);
+    }
+
     /** {@return the rows by a standard, by title; none before they were computed} */
     public List<Row> rows(Caller caller, Standard standard) {
         List<Row> rows = scores.board(standard).map(Board::rows).orElse(List.of());

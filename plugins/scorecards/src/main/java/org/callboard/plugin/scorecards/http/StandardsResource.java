@@ -4,6 +4,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
 import org.callboard.api.catalog.Catalog;
 import org.callboard.api.catalog.Ingest;
 import org.callboard.api.catalog.Provenance;
@@ -12,6 +13,7 @@ import org.callboard.api.security.Caller;
 import org.callboard.api.security.Permission;
 import org.callboard.api.security.RequiresPermission;
 import org.callboard.api.web.RestResource;
+import org.callboard.plugin.scorecards.score.Board;
 import org.callboard.plugin.scorecards.standard.Check;
 import org.callboard.plugin.scorecards.standard.Standard;
 import org.callboard.plugin.scorecards.standard.Track;
@@ -41,8 +43,11 @@ public final class StandardsResource implements RestResource {
     @RequiresPermission(Permission.CATALOG_READ)
     public Json.Obj list(@Context SecurityContext security) {
         Caller caller = Asked.caller(security);
+        List<Standard> all = readable.standards(caller);
+        boolean isPending = all.stream().anyMatch(standard -> Asked.isPending(readable.board(standard)));
         return Json.object()
-                .put("items", Asked.array(readable.standards(caller), standard -> json(caller, standard)))
+                .put("items", Asked.array(all, standard -> json(caller, standard)))
+                .put("pending", Asked.json(isPending))
                 .build();
     }
 
@@ -62,6 +67,10 @@ public final class StandardsResource implements RestResource {
                 .put("checks", Asked.array(standard.checks(), StandardsResource::check))
                 .put("tracks", Asked.array(standard.tracks(), track -> track(standard, track)))
                 .put("entities", readable.rows(caller, standard).size())
+                .put(
+                        "computed",
+                        Asked.text(readable.board(standard).map(Board::computed).orElse(null)))
+                .put("pending", Asked.json(Asked.isPending(readable.board(standard))))
                 .build();
     }
 

@@ -17,12 +17,24 @@ public final class Board {
     private final Shape shape;
     private final Instant computed;
     private final Map<EntityRef, Row> rows;
+    private final boolean isCurrent;
     private volatile @Nullable List<Row> sorted;
 
-    Board(Shape shape, Instant computed, Map<EntityRef, Row> rows) {
+    private Board(Shape shape, Instant computed, Map<EntityRef, Row> rows, boolean isCurrent) {
         this.shape = shape;
         this.computed = computed;
         this.rows = rows;
+        this.isCurrent = isCurrent;
+    }
+
+    /** {@return scores that were computed just now} */
+    static Board computed(Shape shape, Instant now, Map<EntityRef, Row> rows) {
+        return new Board(shape, now, rows, true);
+    }
+
+    /** {@return scores as they were last known before the portal started} */
+    static Board lastKnown(Shape shape, Instant computed, Map<EntityRef, Row> rows) {
+        return new Board(shape, computed, rows, false);
     }
 
     Shape shape() {
@@ -32,6 +44,11 @@ public final class Board {
     /** {@return when all of it was last computed} */
     public Instant computed() {
         return computed;
+    }
+
+    /** {@return whether that was since the portal started, and all that changed since is in it} */
+    public boolean isCurrent() {
+        return isCurrent;
     }
 
     /** {@return the score of an entity, null where it has none} */
@@ -63,7 +80,12 @@ public final class Board {
                 next.put(change.entity(), change.after());
             }
         }
-        return new Board(shape, computed, next);
+        return of(next);
+    }
+
+    /** {@return other rows of the same time and shape} */
+    Board of(Map<EntityRef, Row> others) {
+        return new Board(shape, computed, others, isCurrent);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.callboard.plugin.scorecards.score;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.callboard.api.catalog.Query;
 import org.callboard.api.model.Entity;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.security.Caller;
+import org.callboard.plugin.scorecards.fact.Descriptor;
 import org.callboard.plugin.scorecards.fact.FactSources;
 import org.callboard.plugin.scorecards.fact.Facts;
 import org.callboard.plugin.scorecards.fact.Gathering;
@@ -81,7 +83,8 @@ public final class Entities {
         private final Gathering gathering;
 
         Run(List<Standard> standards, Gathering gathering) {
-            this.gathering = gathering;
+            this.gathering =
+                    standards.stream().anyMatch(Standard::asksWhenRead) ? gathering : gathering.withoutReadTimes();
             for (Standard standard : standards) {
                 scorers.put(standard.ref(), new Scorer(standard, gathering.now()));
                 rows.put(standard.ref(), new HashMap<>());
@@ -89,9 +92,16 @@ public final class Entities {
             }
         }
 
+        /** What lies in the same folder comes together, so that a folder is opened once for a page. */
+        private static List<Entity> byFolder(List<Entity> page) {
+            return page.stream()
+                    .sorted(Comparator.comparing(Descriptor::location))
+                    .toList();
+        }
+
         void score(List<Entity> page) {
             gathering.turnTo(page, names);
-            for (Entity entity : page) {
+            for (Entity entity : byFolder(page)) {
                 Facts facts = gathering.of(entity);
                 rows.forEach((standard, found) -> {
                     Scorer scorer = scorers.get(standard);

@@ -2,6 +2,7 @@ package org.callboard.plugin.scorecards.score;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,7 +49,7 @@ public final class Passes {
         this.history = history;
         this.store = new ScoreStore(tables);
         this.entities = new Entities(catalog, sources);
-        this.clock = Clock.systemUTC();
+        this.clock = Clock.tickMillis(ZoneOffset.UTC);
     }
 
     /** What a pass computes anew. */
@@ -80,7 +81,9 @@ public final class Passes {
         Map<EntityRef, Board> boards = new HashMap<>(former.boards());
         boards.keySet().retainAll(inForce.keySet());
         for (Standard standard : anew) {
-            boards.put(standard.ref(), replace(former, standard, rows.getOrDefault(standard.ref(), Map.of()), now));
+            Board board = replace(former, standard, rows.getOrDefault(standard.ref(), Map.of()), now);
+            store.writeShape(standard.ref(), board, revisions);
+            boards.put(standard.ref(), board);
         }
         store.keepOnly(List.copyOf(inForce.keySet()));
         history.prune(now);
@@ -95,12 +98,13 @@ public final class Passes {
 
     private Board replace(Snapshot former, Standard standard, Map<EntityRef, Row> rows, Instant now) {
         Board known = former.boards().get(standard.ref());
-        Board before = known != null ? known : store.read(standard.ref()).orElse(null);
-        Board after = new Board(Shape.of(standard), now, rows);
+        Board before = known != null
+                ? known
+                : store.read(standard.ref()).map(ScoreStore.Stored::board).orElse(null);
+        Board after = Board.computed(Shape.of(standard), now, rows);
         List<Change> changes = changes(before == null ? Map.of() : before.byRef(), rows);
         List<LevelChange> levels = before == null ? List.of() : LevelChange.of(before.shape(), standard, changes, now);
         store.write(standard.ref(), changes, levels);
-        store.writeShape(standard.ref(), after);
         history.writeDay(standard, after, now);
         return after;
     }

@@ -29,8 +29,10 @@ public final class Rescoring {
 
     private static final long PAUSE_MS = 100;
     private static final long AFTER_FAILURE_MS = 10_000;
-    /** How often it looks whether plugins came or went. */
-    private static final long LOOK_MS = 250;
+    /** How long it sleeps where nobody asks. */
+    private static final long SLEEP_MS = 1_000;
+    /** How often it looks whether plugins came or went; who looks at scores makes it look at once. */
+    private static final long LOOK_NS = TimeUnit.SECONDS.toNanos(5);
 
     private final Passes passes;
     private final Scores scores;
@@ -46,6 +48,7 @@ public final class Rescoring {
     public Rescoring(@Reference Passes passes, @Reference Scores scores) {
         this.passes = passes;
         this.scores = scores;
+        scores.tellWhenOutdated(asked::release);
     }
 
     /** Says on whose behalf scores are computed. {@return whether that was not known yet} */
@@ -92,11 +95,14 @@ public final class Rescoring {
         if (begin(portal)) {
             askAll();
         }
+        long looked = System.nanoTime() - LOOK_NS;
         while (!isEnded.getAsBoolean()) {
-            if (asked.tryAcquire(LOOK_MS, TimeUnit.MILLISECONDS)) {
+            boolean isAsked = asked.tryAcquire(SLEEP_MS, TimeUnit.MILLISECONDS);
+            if (isAsked || System.nanoTime() - looked >= LOOK_NS) {
                 asked.drainPermits();
+                looked = System.nanoTime();
+                Thread.sleep(step(portal, isEnded) ? PAUSE_MS : AFTER_FAILURE_MS);
             }
-            Thread.sleep(step(portal, isEnded) ? PAUSE_MS : AFTER_FAILURE_MS);
         }
     }
 

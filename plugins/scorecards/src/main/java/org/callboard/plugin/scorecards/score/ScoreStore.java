@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class ScoreStore {
 
     private static final int BATCH = 1_000;
-    private static final String SCORES =
-            "select entity, title, owner, system, states, ranks from score where standard = ?";
-    private static final String BOARD = "select shape, computed from board where standard = ?";
+    private static final String SCORES = "select entity, title, owner, system, states, ranks from score"
+            + " where standard = ? and entity > ? order by entity limit " + BATCH;
+    private static final String BOARD = "select shape, computed, revisions from board where standard = ?";
 
     private final Tables tables;
 
@@ -32,15 +32,26 @@ final class ScoreStore {
         this.tables = tables;
     }
 
-    /** {@return the scores by a standard as they were stored; none where nothing was} */
-    Optional<Board> read(EntityRef standard) {
-        return tables.read(connection -> {
-            Map<EntityRef, Row> rows = new HashMap<>();
-            Rows.query(connection, SCORES, ScoreStore::row, standard.toString())
-                    .forEach(row -> rows.put(row.ref(), row));
-            return Rows.query(connection, BOARD, row -> board(row, rows), standard.toString()).stream()
-                    .findFirst();
-        });
+    /**
+     * Scores as they were stored.
+     *
+     * @param revisions which plugins' revisions offered facts
+     */
+    record Stored(Board board, Map<String, String> revisions) {}
+
+    /** {@return the scores by a standard as they were stored; none where nothing was} Reads many in several transactions. */
+    Optional<Stored> read(EntityRef standard) {
+        Map<EntityRef, Row> rows = new HashMap<>();
+        String last = "";
+        boolean isMore = true;
+        while (isMore) {
+            List<Row> some = tables.query(SCORES, ScoreStore::row, standard.toString(), last);
+            some.forEach(row -> rows.put(row.ref(), row));
+            isMore = some.size() == BATCH;
+            last = isMore ? some.get(BATCH - 1).ref().toString() : last;
+        }
+        return tables.query(BOARD, row -> board(row, rows), standard.toString()).stream()
+                .findFirst();
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -54,12 +65,13 @@ final class ScoreStore {
     }
 
     /** Rows that were written for another shape, before the portal came to an end, say nothing. */
-    private static Board board(ResultSet row, Map<EntityRef, Row> rows) throws SQLException {
+    private static Stored board(ResultSet row, Map<EntityRef, Row> rows) throws SQLException {
         Shape shape = Shape.read(row.getString(1));
         rows.values()
                 .removeIf(score -> score.states().length() != shape.checks().size()
                         || score.ranks().length() != shape.tracks().size());
-        return new Board(shape, time(row.getObject(2, OffsetDateTime.class)), rows);
+        Board board = Board.lastKnown(shape, time(row.getObject(2, OffsetDateTime.class)), rows);
+        return new Stored(board, Revisions.read(row.getString(3)));
     }
 
     private static Instant time(@Nullable OffsetDateTime stored) {
@@ -119,15 +131,16 @@ final class ScoreStore {
     }
 
     /** Writes what the rows stand for from now on. */
-    void writeShape(EntityRef standard, Board board) {
+    void writeShape(EntityRef standard, Board board, Map<String, String> revisions) {
         tables.write(connection -> {
             Rows.update(connection, "delete from board where standard = ?", standard.toString());
             return Rows.update(
                     connection,
-                    "insert into board (standard, shape, computed) values (?, ?, ?)",
+                    "insert into board (standard, shape, computed, revisions) values (?, ?, ?, ?)",
                     standard.toString(),
                     board.shape().text(),
-                    board.computed());
+                    board.computed(),
+                    Revisions.text(revisions));
         });
     }
 

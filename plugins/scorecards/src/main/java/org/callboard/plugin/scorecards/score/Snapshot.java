@@ -59,6 +59,6 @@ record Snapshot(
             String letters = states.toString();
             rows.put(ref, new Row(ref, row.title(), row.owner(), row.system(), letters, Ranks.of(standard, letters)));
         });
-        return new Board(board.shape(), board.computed(), rows);
+        return board.of(rows);
     }
 }

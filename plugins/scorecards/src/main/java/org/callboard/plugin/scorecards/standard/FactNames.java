@@ -9,6 +9,8 @@ public final class FactNames {
 
     /** The facts that the catalog knows. */
     public static final Set<String> OF_THE_CATALOG = Set.of("catalog", "relations", "problems", "provenance");
+    /** Where an entity comes from. */
+    public static final String PROVENANCE = "provenance";
     /** Whether there is documentation. */
     public static final String DOCS = "docs";
     /** Begins the name of a file. */

@@ -3,6 +3,8 @@ package org.callboard.plugin.scorecards.standard;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.callboard.api.model.EntityRef;
 import org.callboard.plugin.scorecards.rule.Rule;
 
@@ -37,11 +39,18 @@ public record Standard(
 
     /** {@return the names of the facts that it asks for, in order} */
     public Set<String> facts() {
-        Set<String> facts = new TreeSet<>();
-        checks.forEach(
-                check -> check.rule().leaves().stream().map(Rule.Leaf::fact).forEach(facts::add));
-        applies.where()
-                .ifPresent(rule -> rule.leaves().stream().map(Rule.Leaf::fact).forEach(facts::add));
-        return facts;
+        return leaves().map(Rule.Leaf::fact).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** {@return whether it may ask when a source was read} */
+    public boolean asksWhenRead() {
+        return leaves().filter(leaf -> leaf.fact().equals(FactNames.PROVENANCE))
+                .map(leaf -> leaf.path().names())
+                .anyMatch(names -> names.isEmpty() || names.get(0).equals("read"));
+    }
+
+    private Stream<Rule.Leaf> leaves() {
+        return Stream.concat(checks.stream().map(Check::rule), applies.where().stream())
+                .flatMap(rule -> rule.leaves().stream());
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.callboard.api.ingest.EntityProvider;
 import org.callboard.plugin.scorecards.score.Fixture;
+import org.callboard.plugin.scorecards.score.ServerTables;
 import org.callboard.testkit.EntityProviderContract;
 import org.callboard.testkit.MemoryTables;
 import org.callboard.testkit.TestProvision;
@@ -40,6 +41,18 @@ final class HeldStandardsTest implements EntityProviderContract {
         TestProvision provision = TestProvision.now();
         extension().provide(provision);
         assertTrue(provision.isComplete());
+    }
+
+    @Test
+    void aServerKeepsThemAlike() {
+        HeldTexts onServer = new HeldTexts(new ServerTables());
+        onServer.add("basics", Fixture.STANDARD, "user:default/mara");
+        onServer.add("basics", null, "user:default/mara");
+        onServer.add("other", Fixture.STANDARD, "user:default/mara");
+        assertEquals(
+                List.of("other"),
+                onServer.all().stream().map(HeldTexts.Version::name).toList());
+        assertEquals(2, onServer.of("basics").get(0).version());
     }
 
     @Test

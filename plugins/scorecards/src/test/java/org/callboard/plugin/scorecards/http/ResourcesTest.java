@@ -58,7 +58,7 @@ final class ResourcesTest {
 
     @Test
     void theHeatMapHasARowAnEntityByTitle() {
-        Json.Obj map = new HeatmapResource(readable).heatmap("basics", null, null, null, null, MARA);
+        Json.Obj map = new HeatmapResource(readable).heatmap("basics", "", "", "name", null, MARA);
         assertEquals(List.of("exempt", "ledger", "orphan", "seats"), texts(map, "rows", "title"));
         assertEquals(List.of("pxuu", "ppuu", "ffuu", "pfuu"), texts(map, "rows", "states"));
     }
@@ -66,13 +66,43 @@ final class ResourcesTest {
     @Test
     void theHeatMapIsNarrowedDown() {
         HeatmapResource resource = new HeatmapResource(readable);
-        Json.Obj ofBooking = resource.heatmap("basics", "group:default/booking", null, 1, 1, MARA);
-        assertEquals(List.of("seats"), texts(ofBooking, "rows", "title"));
+        Json.Obj ofBooking = resource.heatmap("basics", "group:default/booking", "", "name", 1, MARA);
+        assertEquals(List.of("ledger"), texts(ofBooking, "rows", "title"));
+        assertEquals("[100,50,0,0]", new TestJson().toText(ofBooking.array("passed")));
+        assertEquals(List.of("ppuu", "pfuu"), ofBooking.array("strip").texts());
+        Json.Obj more = resource.more("basics", "group:default/booking", "", "name", 1, MARA);
+        assertEquals(List.of("seats"), texts(more, "rows", "title"));
+        assertEquals(ofBooking.get("version"), more.get("version"));
         assertEquals(Json.of(2), ofBooking.get("total"));
         assertEquals(
-                List.of("orphan"), texts(resource.heatmap("basics", null, "ORPH", null, null, MARA), "rows", "title"));
-        assertThrows(PortalException.class, () -> resource.heatmap("basics", null, null, null, 2_001, MARA));
-        assertThrows(PortalException.class, () -> resource.heatmap("none", null, null, null, null, MARA));
+                List.of("orphan"), texts(resource.heatmap("basics", "", "ORPH", "name", null, MARA), "rows", "title"));
+        assertThrows(PortalException.class, () -> resource.heatmap("basics", "", "", "name", 2_001, MARA));
+        assertThrows(PortalException.class, () -> resource.heatmap("none", "", "", "name", null, MARA));
+    }
+
+    @Test
+    void theHeatMapHasTheOrderThatIsAskedFor() {
+        HeatmapResource resource = new HeatmapResource(readable);
+        assertEquals(List.of("orphan", "seats", "exempt", "ledger"), titles(resource, "level"));
+        assertEquals(List.of("ledger", "seats", "exempt", "orphan"), titles(resource, "owner"));
+        assertEquals(List.of("orphan", "seats", "exempt", "ledger"), titles(resource, "check:java"));
+        assertEquals(List.of("exempt", "ledger", "orphan", "seats"), titles(resource, "check:gone"));
+    }
+
+    private static List<String> titles(HeatmapResource resource, String order) {
+        return texts(resource.heatmap("basics", "", "", order, null, MARA), "rows", "title");
+    }
+
+    @Test
+    void scoresOfBeforeAStartAreShownAsSuch() {
+        ReadableScores restarted =
+                new ReadableScores(fixture.catalog, fixture.standards, fixture.restarted(), fixture.rescoring);
+        Json.Obj before = new HeatmapResource(restarted).heatmap("basics", "", "", "name", null, MARA);
+        Json.Obj now = new HeatmapResource(readable).heatmap("basics", "", "", "name", null, MARA);
+        assertEquals(now.get("rows"), before.get("rows"));
+        assertEquals(now.get("computed"), before.get("computed"));
+        assertEquals(Json.Bool.TRUE, before.get("pending"));
+        assertEquals(Json.Bool.FALSE, now.get("pending"));
     }
 
     @Test
@@ -85,6 +115,17 @@ final class ResourcesTest {
                 List.of("deployed", "covered"),
                 texts(resource.next("group:default/venues", 5, MARA), "items", "check").stream()
                         .sorted(java.util.Comparator.reverseOrder())
+                        .toList());
+    }
+
+    @Test
+    void theNextStepsAreThoseOfTheGroupsThatTheSignInSays() {
+        NextResource resource = new NextResource(new NextSteps(readable, new Owners(fixture.catalog)));
+        SignedIn sara = new SignedIn(TestCaller.named("Sara").in("group:default/venues"));
+        assertEquals(
+                List.of("covered", "deployed"),
+                texts(resource.next(null, null, sara), "items", "check").stream()
+                        .sorted()
                         .toList());
     }
 

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.api.ui.ElementPage;
 import org.callboard.api.ui.PagePlace;
+import org.callboard.plugin.scorecards.score.Fixture;
+import org.callboard.plugin.scorecards.score.Scores;
 import org.callboard.testkit.MemoryCatalog;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,9 @@ final class PagesTest {
 
     private static final List<ElementPage> PAGES =
             List.of(new StandardsPage(), new StandardPage(), new EditPage(), new NewPage());
+
+    private final Fixture fixture = new Fixture();
+    private final Scores scores = fixture.scores;
 
     private static Set<String> found(Pattern pattern, Path file) {
         try {
@@ -43,7 +48,7 @@ final class PagesTest {
     void areAllInTheModuleAndNothingElseIs() {
         Set<String> named = Stream.concat(
                         PAGES.stream().map(ElementPage::element),
-                        Stream.of(new ScorecardTab().element(), new ScorecardCard().element()))
+                        Stream.of(new ScorecardTab(scores).element(), new ScorecardCard(scores).element()))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(named, found(ELEMENT, UI.resolve("main.js")));
     }
@@ -68,7 +73,7 @@ final class PagesTest {
     }
 
     @Test
-    void areOnComponentsAndNotOnPeople() {
+    void areWhereStandardsApply() {
         MemoryCatalog catalog = MemoryCatalog.of("""
                 kind: Component
                 metadata: {name: shop}
@@ -76,8 +81,14 @@ final class PagesTest {
                 kind: User
                 metadata: {name: mara}
                 """);
-        assertTrue(new ScorecardTab().place().holds(catalog.entity("component:shop")));
-        assertTrue(new ScorecardCard().place().holds(catalog.entity("component:shop")));
-        assertFalse(new ScorecardTab().place().holds(catalog.entity("user:mara")));
+        assertTrue(new ScorecardTab(scores).place().holds(catalog.entity("component:shop")));
+        assertFalse(new ScorecardCard(scores).place().holds(catalog.entity("user:mara")));
+        fixture.catalog.add(Fixture.STANDARD
+                .replace("name: basics", "name: people")
+                .replace("kinds: [Component], types: [service]", "kinds: [User]"));
+        fixture.computed();
+        assertTrue(new ScorecardTab(scores).place().holds(catalog.entity("component:shop")));
+        assertTrue(new ScorecardTab(scores).place().holds(catalog.entity("user:mara")));
+        assertTrue(new ScorecardCard(scores).place().holds(catalog.entity("user:mara")));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.security.Caller;
+import org.callboard.api.storage.Tables;
 import org.callboard.plugin.scorecards.fact.FactSources;
 import org.callboard.plugin.scorecards.fact.HttpFacts;
 import org.callboard.plugin.scorecards.fact.StoredFacts;
@@ -49,20 +50,33 @@ public final class Fixture {
     public final Caller caller = TestCaller.named("Mara");
     public final MemoryCatalog catalog = new MemoryCatalog();
     public final MemoryFiles files = new MemoryFiles();
-    public final MemoryTables tables = new MemoryTables();
+    public final Tables tables;
     public final TestExtensions extensions = new TestExtensions();
     public final TestWeb web = new TestWeb();
-    public final StoredFacts stored = new StoredFacts(tables, new TestJson());
+    public final StoredFacts stored;
     public final Standards standards = new Standards(catalog);
-    public final FactSources sources = new FactSources(catalog, new NoIngest(), files, stored, extensions);
-    public final Scores scores = new Scores(sources);
-    public final History history = new History(tables);
-    public final Passes passes = new Passes(catalog, standards, sources, scores, history, tables);
-    public final Rescoring rescoring = new Rescoring(passes, scores);
-    public final Scoring scoring = new Scoring(standards, sources, scores, rescoring, new HttpFacts(web, stored));
+    public final FactSources sources;
+    public final Scores scores;
+    public final History history;
+    public final Passes passes;
+    public final Rescoring rescoring;
+    public final Scoring scoring;
+
+    /** Keeps scores in memory. */
+    public Fixture() {
+        this(new MemoryTables());
+    }
 
     /** Puts the standard and four services in. */
-    public Fixture() {
+    public Fixture(Tables tables) {
+        this.tables = tables;
+        stored = new StoredFacts(tables, new TestJson());
+        sources = new FactSources(catalog, new NoIngest(), files, stored, extensions);
+        scores = new Scores(sources, tables);
+        history = new History(tables);
+        passes = new Passes(catalog, standards, sources, scores, history, tables);
+        rescoring = new Rescoring(passes, scores);
+        scoring = new Scoring(standards, sources, scores, rescoring, new HttpFacts(web, stored));
         catalog.add(STANDARD);
         put("ledger", "booking", "java");
         put("seats", "booking", "go");
@@ -85,12 +99,21 @@ public final class Fixture {
         return this;
     }
 
+    /** {@return the scores as a portal has them that was started anew} */
+    public Scores restarted() {
+        return new Scores(sources, tables);
+    }
+
     /** {@return states and ranks by name, as they may be shown} */
     public Map<String, String> shown() {
+        return shown(scores);
+    }
+
+    Map<String, String> shown(Scores those) {
         Map<String, String> shown = new TreeMap<>();
         standards
                 .find(caller, BASICS)
-                .flatMap(scores::board)
+                .flatMap(those::board)
                 .map(Board::rows)
                 .orElse(List.of())
                 .forEach(row -> shown.put(row.ref().name(), row.states() + " " + row.ranks()));
@@ -102,6 +125,7 @@ public final class Fixture {
         Map<String, String> kept = new TreeMap<>();
         new ScoreStore(tables)
                 .read(BASICS)
+                .map(ScoreStore.Stored::board)
                 .ifPresent(board ->
                         board.rows().forEach(row -> kept.put(row.ref().name(), row.states() + " " + row.ranks())));
         return kept;

@@ -1,6 +1,9 @@
 package org.callboard.plugin.scorecards.score;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.callboard.api.catalog.Ingest;
 import org.callboard.api.catalog.Provenance;
@@ -26,5 +29,10 @@ public final class NoIngest implements Ingest {
     @Override
     public Optional<Provenance> provenance(Caller caller, EntityRef entity) {
         return Optional.empty();
+    }
+
+    @Override
+    public Map<EntityRef, Instant> changed(Caller caller, Collection<EntityRef> entities) {
+        return Map.of();
     }
 }

@@ -58,6 +58,18 @@ final class PassesTest {
     }
 
     @Test
+    void lastKnownScoresAreThereAfterAStartButForWhatPluginsSaidThatAreOthers() {
+        fixture.extensions.offer("acme", new Deploys(ref -> 3));
+        push(LEDGER, 90);
+        fixture.computed();
+        assertEquals(fixture.shown(), fixture.shown(fixture.restarted()));
+        fixture.extensions.remove("acme");
+        assertEquals("pppu 2", fixture.shown(fixture.restarted()).get("ledger"));
+        fixture.catalog.add(Fixture.STANDARD.replace("id: bronze,", "id: copper,"));
+        assertEquals(Map.of(), fixture.shown(fixture.restarted()));
+    }
+
+    @Test
     void aPluginThatFailsMakesItsFactsUnknown() {
         fixture.extensions.offer("acme", new Deploys(ref -> {
             throw new IllegalStateException("The server is away.");

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.callboard.api.catalog.Catalog;
 import org.callboard.api.model.Entity;
 import org.callboard.api.model.EntityRef;
@@ -34,11 +35,16 @@ public record Teams(Catalog catalog, KeptHomes homes) {
         }
     }
 
-    /** {@return the groups that a caller is in, without those that these are part of} */
+    /**
+     * {@return the groups that a caller is in, without those that these are part of}: those of the catalog, and those that are
+     * in it of what whoever vouches for them says
+     */
     public List<EntityRef> groups(Caller caller) {
-        return person(caller).map(person -> targets(person, "memberOf")).orElse(List.of()).stream()
-                .limit(MOST)
-                .toList();
+        Stream<EntityRef> said = caller.groups().stream()
+                .filter(group -> group.kind().equals("group"))
+                .filter(group -> catalog.find(caller, group).isPresent());
+        Stream<EntityRef> known = person(caller).map(person -> targets(person, "memberOf")).orElse(List.of()).stream();
+        return Stream.concat(known, said).distinct().limit(MOST).toList();
     }
 
     /** {@return the groups that these are part of, the nearest first} */

@@ -70,6 +70,16 @@ final class OwnHomeTest {
     }
 
     @Test
+    void listsWhatBelongsToTheGroupsThatTheSignInSaysThoughNobodyIsInTheCatalog() {
+        TestCaller sara = TestCaller.named("sara").in("group:default/booking", "group:default/elsewhere", "user:mara");
+        assertEquals(List.of("wallet", "basket"), names(owned.show(ViewRequest.of(sara))));
+        assertEquals(List.of(EntityRef.parse("group:default/booking")), new Teams(catalog, homes).groups(sara));
+        assertEquals(
+                List.of(EntityRef.parse("group:default/booking"), EntityRef.parse("group:default/ticketing")),
+                new Teams(catalog, homes).groups(mara.in("group:default/ticketing", "group:default/booking")));
+    }
+
+    @Test
     void listsWhatIsTheReadersAndTheirGroupsWithTheWorstFirst() {
         assertEquals(List.of("wallet", "basket", "notes"), names(owned.show(ViewRequest.of(mara))));
         assertEquals(

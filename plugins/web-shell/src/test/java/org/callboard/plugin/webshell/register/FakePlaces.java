@@ -1,6 +1,8 @@
 package org.callboard.plugin.webshell.register;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,11 @@ final class FakePlaces implements Locations, Ingest {
     @Override
     public Optional<Provenance> provenance(Caller caller, EntityRef entity) {
         return Optional.ofNullable(provenance.get(entity));
+    }
+
+    @Override
+    public Map<EntityRef, Instant> changed(Caller caller, Collection<EntityRef> entities) {
+        return Map.of();
     }
 
     @Override
