@@ -32,7 +32,7 @@ public final class Histories implements Closeable {
     private static final long LONGEST = Duration.ofSeconds(30).toNanos();
     private static final long LOOK_AGAIN = Duration.ofSeconds(1).toNanos();
     /** Most histories are looked through in less, and then nobody has to ask twice. */
-    private static final long PATIENCE = Duration.ofMillis(250).toNanos();
+    private static final Duration PATIENCE = Duration.ofMillis(250);
 
     private static final float FULL = 0.75f;
 
@@ -53,8 +53,15 @@ public final class Histories implements Closeable {
             Workers.named("histories"),
             new ThreadPoolExecutor.DiscardPolicy());
 
+    private final long patience;
+
     /** Starts no thread before it is asked. */
     public Histories() {
+        this(PATIENCE);
+    }
+
+    Histories(Duration patience) {
+        this.patience = patience.toNanos();
         thread.allowCoreThreadTimeOut(true);
     }
 
@@ -87,10 +94,10 @@ public final class Histories implements Closeable {
         return new FileChange(commit.at(), new FileChange.Commit(commit.id().toString(), commit.author()));
     }
 
-    private static Map<String, Commit> commits(Known known) {
+    private Map<String, Commit> commits(Known known) {
         long waited = System.nanoTime() - known.started();
         try {
-            return known.commits().get(Math.max(0, PATIENCE - waited), TimeUnit.NANOSECONDS);
+            return known.commits().get(Math.max(0, patience - waited), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException notYet) {
             return known.before();
         } catch (InterruptedException stopped) {

@@ -129,7 +129,8 @@ class DocsFeedbackJourney {
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
         assertThat(page.getByText("Sent to the owners. Thank you.")).isVisible();
-        assertThat(page.getByText("<img src=x onerror=alert(1)> It opens at ten & \"later\".")).isVisible();
+        assertThat(page.getByText("<img src=x onerror=alert(1)> It opens at ten & \"later\"."))
+                .isVisible();
         AppearanceJourney.assertAccessible(page);
         button(page, "1 report").click();
         assertThat(page.getByText("1 open report on this page")).isFocused();
@@ -137,7 +138,9 @@ class DocsFeedbackJourney {
         page.keyboard().press("Enter");
         assertThat(page.getByText("1 open report on this page")).hasCount(0);
         assertThat(button(page, "1 report")).hasCount(0);
-        stage.client().post(API + "/reports/1/close", "application/json", PluginJar.bytes("{}")).expect(404);
+        stage.client()
+                .post(API + "/reports/1/close", "application/json", PluginJar.bytes("{}"))
+                .expect(404);
     }
 
     @Test

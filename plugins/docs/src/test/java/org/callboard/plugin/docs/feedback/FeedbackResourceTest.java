@@ -40,9 +40,7 @@ class FeedbackResourceTest {
 
     private void vote(Caller caller, String page, Json helpful) {
         fixture.resource.vote(
-                PATH,
-                Json.object().put("page", page).put("helpful", helpful).build(),
-                new SignedIn(caller));
+                PATH, Json.object().put("page", page).put("helpful", helpful).build(), new SignedIn(caller));
     }
 
     private void close(Caller caller, long id, String note) {
@@ -106,8 +104,7 @@ class FeedbackResourceTest {
         assertEquals(
                 ProblemKind.BAD_INPUT, refusal(() -> fixture.report(JON, said("close", "", "", "x".repeat(2_001)))));
         assertEquals(
-                ProblemKind.BAD_INPUT,
-                refusal(() -> fixture.report(JON, said("close", "", "x".repeat(601), "words"))));
+                ProblemKind.BAD_INPUT, refusal(() -> fixture.report(JON, said("close", "", "x".repeat(601), "words"))));
         assertEquals(ProblemKind.BAD_INPUT, refusal(() -> fixture.report(JON, Json.of("text"))));
         assertEquals(ProblemKind.NOT_FOUND, refusal(() -> fixture.report(JON, said("gone", "", "", "words"))));
     }

@@ -21,8 +21,7 @@ final class Fixture {
 
     static final EntityRef LEDGER = EntityRef.parse("component:default/ledger");
     static final String PATH = "default/component/ledger";
-    static final TestCaller MARA =
-            TestCaller.named("Mara").only(Permission.CATALOG_READ, Permission.PORTAL_USE);
+    static final TestCaller MARA = TestCaller.named("Mara").only(Permission.CATALOG_READ, Permission.PORTAL_USE);
     static final TestCaller JON = TestCaller.named("Jon").only(Permission.CATALOG_READ, Permission.PORTAL_USE);
     static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
 
@@ -55,7 +54,10 @@ final class Fixture {
             .put(LEDGER.toString(), "mkdocs.yml", "site_name: Ledger\nrepo_url: https://github.com/acme/ledger.git\n")
             .put(LEDGER.toString(), "docs/index.md", "# Ledger\n\nBooks amounts.\n")
             .put(LEDGER.toString(), "docs/close.md", "# Closing\n\n## At the end\n\nThe amounts of a year.\n")
-            .changed(LEDGER.toString(), "docs/index.md", new FileChange(NOW, new FileChange.Commit("ab".repeat(20), "Øst")));
+            .changed(
+                    LEDGER.toString(),
+                    "docs/index.md",
+                    new FileChange(NOW, new FileChange.Commit("ab".repeat(20), "Øst")));
     final MemoryTables tables = new MemoryTables();
     final Sites sites = new Sites(catalog, files);
     final Owners owners = new Owners(catalog);

@@ -68,7 +68,9 @@ class PageViewsTest implements ScheduledTaskContract {
     void areForgottenAfterFourHundredDays() throws Exception {
         fixture.views.count(LEDGER, "", NOW);
         fixture.views.count(LEDGER, "", NOW.plus(Duration.ofDays(2)));
-        extension().run(TestRun.dueAt(NOW.plus(Duration.ofDays(PageViews.DAYS_KEPT + 1)).toString()));
+        extension()
+                .run(TestRun.dueAt(
+                        NOW.plus(Duration.ofDays(PageViews.DAYS_KEPT + 1)).toString()));
         assertEquals(Optional.of(DAY.plusDays(2)), fixture.views.first());
     }
 }

@@ -58,7 +58,9 @@ final class DocsFact {
                 ? Json.object()
                 : Json.object()
                         .put("newestChange", newest.toString())
-                        .put("newestChangeDays", Math.max(0, Duration.between(newest, now).toDays()));
+                        .put(
+                                "newestChangeDays",
+                                Math.max(0, Duration.between(newest, now).toDays()));
     }
 
     private static Answer known(Json.Builder value, Instant now) {
