@@ -5,7 +5,7 @@ export const looks = css`
   :host { display: block; max-width: 780px; }
   .about { min-height: 84px; margin-top: 36px; padding-top: 14px; border-top: 1px solid var(--p-line); }
   .facts { display: flex; flex-wrap: wrap; gap: 4px 18px; color: var(--p-fg2); font-size: 12px; line-height: 20px; }
-  .facts .ref { display: inline-flex; align-items: center; gap: 5px; vertical-align: bottom; }
+  :is(.facts, .who) .ref { display: inline-flex; align-items: center; gap: 5px; vertical-align: bottom; }
   .votes { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-top: 12px; }
   .votes [aria-pressed='true'] { border-color: var(--p-accent); background: var(--p-accent-tint); color: var(--p-accent); }
   .float { position: fixed; inset: auto; margin: 0; box-shadow: var(--p-shadow); }
@@ -15,7 +15,7 @@ export const looks = css`
   .reports .who { color: var(--p-fg2); font-size: 12px; }
   blockquote { margin: 6px 0; padding-left: 10px; border-left: 3px solid var(--p-line-control); color: var(--p-fg2); max-height: 120px; overflow-y: auto; overflow-wrap: anywhere; white-space: pre-line; }
   .said { overflow-wrap: anywhere; white-space: pre-line; }
-  .close { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 6px; }
+  .close { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-top: 6px; }
   .close input { flex: 1; min-width: 120px; }
   dialog {
     width: min(480px, calc(100vw - 32px)); padding: 20px; border: 1px solid var(--p-line);

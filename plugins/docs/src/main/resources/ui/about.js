@@ -63,8 +63,12 @@ export function aboutOf(portal) {
       return /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.float'));
     }
 
+    get #box() {
+      return /** @type {ReportDialog | null} */ (/** @type {unknown} */ (this.renderRoot.querySelector('.dialog')));
+    }
+
     #selected() {
-      const prose = this.prose();
+      const prose = this.#box?.isOpen ? null : this.prose();
       const quote = prose && this.about?.maySend ? quoteIn(prose) : undefined;
       const float = this.#float;
       if (quote && float) {
@@ -137,7 +141,7 @@ export function aboutOf(portal) {
       const prose = this.prose();
       const quote = (prose && quoteIn(prose)) ?? this.#quote;
       this.#float?.hidePopover();
-      const box = /** @type {ReportDialog} */ (/** @type {unknown} */ (this.renderRoot.querySelector('.dialog')));
+      const box = /** @type {ReportDialog} */ (this.#box);
       box.send = async (words) => {
         await this.#send('reports', { page: this.shown.address, section: quote?.section ?? '', quote: quote?.text ?? '', words });
         this.#quote = undefined;

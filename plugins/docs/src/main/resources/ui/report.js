@@ -32,6 +32,10 @@ export class ReportDialog extends LitElement {
     this.#dialog.showModal();
   }
 
+  get isOpen() {
+    return this.renderRoot.querySelector('dialog')?.open ?? false;
+  }
+
   get #dialog() {
     return /** @type {HTMLDialogElement} */ (this.renderRoot.querySelector('dialog'));
   }
