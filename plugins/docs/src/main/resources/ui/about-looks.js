@@ -8,6 +8,7 @@ export const looks = css`
   :is(.facts, .who) .ref { display: inline-flex; align-items: center; gap: 5px; vertical-align: bottom; }
   .votes { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-top: 12px; }
   .votes [aria-pressed='true'] { border-color: var(--p-accent); background: var(--p-accent-tint); color: var(--p-accent); }
+  .float:not(:popover-open) { display: none; }
   .float { position: fixed; inset: auto; margin: 0; box-shadow: var(--p-shadow); }
   .reports { margin-top: 18px; padding: 12px 14px; border-radius: var(--p-radius); background: var(--p-warn-tint); }
   .reports h3 { font: 600 13px/20px var(--p-font); }
