@@ -10,6 +10,7 @@ export const prose = css`
   .prose h3 { margin: 26px 0 10px; font: 600 16px/24px var(--p-font); }
   .prose :is(h4, h5, h6) { margin: 20px 0 8px; font: 600 14px/22px var(--p-font); }
   .prose :is(h1, h2, h3, h4, h5, h6, [id]) { scroll-margin-top: 16px; }
+  .prose .flag { margin: -4px 0 12px; border-color: transparent; background: var(--p-warn-tint); color: var(--p-warn); }
   .prose .anchor { margin-left: 8px; color: var(--p-fg3); text-decoration: none; opacity: 0; }
   .prose :is(h1, h2, h3, h4, h5, h6):hover .anchor, .prose .anchor:focus-visible { opacity: 1; }
   .prose a { color: var(--p-accent); text-decoration: underline; text-decoration-color: color-mix(in srgb, currentcolor 40%, transparent); text-underline-offset: 2px; }

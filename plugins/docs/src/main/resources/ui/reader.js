@@ -1,5 +1,8 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, nothing } from 'lit';
+import { html, unsafeStatic } from 'lit/static-html.js';
 import { styles } from '@portal/ui';
+import { aboutOf } from './about.js';
+import { Ahead, pageAt } from './ahead.js';
 import { drawDiagrams } from './diagrams.js';
 import { enliven } from './enliven.js';
 import { paint } from './paint.js';
@@ -9,6 +12,7 @@ import { prose } from './prose.js';
 
 /**
  * @typedef {{ fetch: (path: string) => Promise<Response>, navigate: (path: string) => void,
+ *   define: (name: string, element: CustomElementConstructor) => string,
  *   on: (topic: string, listener: (value: any) => void) => () => void, signal: AbortSignal }} Portal
  * @typedef {{ namespace: string, kind: string, name: string }} Place
  */
@@ -23,6 +27,8 @@ const bars = ['', '', '', ''].map(() => html`<div class="skeleton"></div>`);
 
 /** @param {Portal} portal */
 export function readerOf(portal) {
+  const about = unsafeStatic(portal.define('page-about', aboutOf(portal)));
+
   /** Documentation of an entity: its list of pages, one page, and what is on that. */
   return class Reader extends LitElement {
     static properties = { site: { state: true }, shown: { state: true }, fault: { state: true }, hits: { state: true } };
@@ -36,6 +42,7 @@ export function readerOf(portal) {
     #asked = '';
     #hash = '';
     #isSettled = false;
+    #ahead = new Ahead();
     #stop = () => {};
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     #typing;
@@ -106,7 +113,8 @@ export function readerOf(portal) {
       const api = `/api${this.front}`;
       this.#isSettled = false;
       try {
-        const shown = await json(`${api}/page?at=${encodeURIComponent(this.page)}&known=${known}`);
+        const ahead = known ? undefined : await this.#ahead.take(asked);
+        const shown = ahead ?? (await json(pageAt(api, this.page, known)));
         const site = this.site?.fingerprint === shown.fingerprint ? this.site : await json(`${api}/site`);
         if (asked === this.#asked && shown.html !== undefined) {
           shown.html = shown.html.replaceAll('src="asset:', `src="${BASE}${api}/files/`);
@@ -135,6 +143,10 @@ export function readerOf(portal) {
           this.scrollIntoView({ block: 'nearest' });
         }
         this.anchor = '';
+        const { next } = this.shown;
+        if (next !== null) {
+          this.#ahead.fetch(`${this.front} ${next}`, () => json(pageAt(`/api${this.front}`, next)));
+        }
       }
     }
 
@@ -208,11 +220,14 @@ export function readerOf(portal) {
         </div>
         <article>${flaws(site, shown)}
           <div class="prose" .innerHTML=${shown.html}></div>
+          <${about} .api=${`/api${this.front}`} .shown=${shown} .link=${link} .prose=${this.#prose}></${about}>
           ${turn(site, shown, link)}
         </article>
         ${contents(shown, link)}
       </div>`;
     }
+
+    #prose = () => this.renderRoot.querySelector('.prose');
 
     /** @param {string} page @param {unknown} text */
     #link(page, text, anchor = '') {

@@ -54,7 +54,7 @@ final class CatalogEngine implements AutoCloseable {
     private final WebPages pages;
     private final RefreshLoop loop;
     private final Services services;
-    private final SourceFiles files;
+    private final EntityFiles files;
     private final TextSearch search;
     private final Memberships memberships;
     private final ProvidedStore provided;
@@ -216,6 +216,7 @@ final class CatalogEngine implements AutoCloseable {
         loop.close();
         listeners.close();
         pages.close();
+        files.close();
         indexed.join();
         index.close();
     }

@@ -104,6 +104,14 @@ class ArchitectureTest {
             .resideInAnyPackage("..core.wiring..", "..core.pluginstore..", "..core.revision..", "..core.supervision..");
 
     @ArchTest
+    static final ArchRule historiesKnowNothingOfTheCatalog = noClasses()
+            .that()
+            .resideInAPackage("..core.git..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.callboard.core..")
+                    .and(resideOutsideOfPackages("..core.git..", "..core.thread..")));
+
+    @ArchTest
     static final ArchRule threadsStandAlone = noClasses()
             .that()
             .resideInAPackage("..core.thread..")

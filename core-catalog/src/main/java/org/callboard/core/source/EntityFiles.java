@@ -15,11 +15,12 @@ import org.callboard.api.security.Caller;
 import org.callboard.api.source.SourceFiles;
 import org.callboard.api.source.SourceFolder;
 import org.callboard.core.entity.ReservedAnnotations;
+import org.callboard.core.git.Histories;
 import org.callboard.core.read.LocationFiles;
 import org.callboard.core.read.ReadLimits;
 
 /** Opens folders beside descriptors that were read from files, as far as the configured locations reach. */
-public final class EntityFiles implements SourceFiles {
+public final class EntityFiles implements SourceFiles, AutoCloseable {
 
     static final int LARGEST = 16 << 20;
     private static final String FILE = "file:";
@@ -27,6 +28,7 @@ public final class EntityFiles implements SourceFiles {
 
     private final BiFunction<Caller, EntityRef, Optional<Entity>> entities;
     private final LocationFiles files;
+    private final Histories histories = new Histories();
 
     /**
      * Makes the service.
@@ -64,7 +66,7 @@ public final class EntityFiles implements SourceFiles {
                     "Create it, or correct the path in the descriptor.");
         }
         try {
-            return FileFolder.open(folder, files);
+            return FileFolder.open(folder, files, histories);
         } catch (IOException failure) {
             throw refused(entity, path, "can't be read: " + failure.getMessage());
         }
@@ -89,5 +91,10 @@ public final class EntityFiles implements SourceFiles {
                 ProblemKind.BAD_INPUT,
                 "The folder '" + path + "' beside the descriptor of " + entity + " " + why + ".",
                 "Name a folder below a configured location, with at most " + FileFolder.MOST_FILES + " files.");
+    }
+
+    @Override
+    public void close() {
+        histories.close();
     }
 }

@@ -14,8 +14,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
+import org.callboard.api.source.FileChange;
 import org.callboard.api.source.SourceFolder;
 import org.callboard.core.entity.Sha256;
+import org.callboard.core.git.Histories;
 import org.callboard.core.read.LocationFiles;
 import org.callboard.core.read.UnreadableException;
 
@@ -25,12 +27,16 @@ final class FileFolder implements SourceFolder {
     static final int MOST_FILES = 20_000;
     private static final int DEEPEST = 64;
 
+    private final Path folder;
     private final LocationFiles files;
+    private final Histories histories;
     private final SortedMap<String, Path> found = new TreeMap<>();
     private final String fingerprint;
 
-    private FileFolder(Path folder, LocationFiles files) throws IOException {
+    private FileFolder(Path folder, LocationFiles files, Histories histories) throws IOException {
+        this.folder = folder;
         this.files = files;
+        this.histories = histories;
         Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), DEEPEST, new Collect(folder));
         StringBuilder state = new StringBuilder();
         found.forEach((path, file) ->
@@ -43,8 +49,8 @@ final class FileFolder implements SourceFolder {
      *
      * @throws IOException where it can't be read or has too many files
      */
-    static FileFolder open(Path folder, LocationFiles files) throws IOException {
-        return new FileFolder(folder, files);
+    static FileFolder open(Path folder, LocationFiles files, Histories histories) throws IOException {
+        return new FileFolder(folder, files, histories);
     }
 
     @Override
@@ -72,6 +78,20 @@ final class FileFolder implements SourceFolder {
             }
             return Optional.of(files.read(file));
         } catch (IOException | UnreadableException gone) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<FileChange> change(String path) {
+        Path file = found.get(path);
+        return file == null ? Optional.empty() : histories.of(folder, path).or(() -> written(file));
+    }
+
+    private static Optional<FileChange> written(Path file) {
+        try {
+            return Optional.of(new FileChange(Files.getLastModifiedTime(file).toInstant(), null));
+        } catch (IOException gone) {
             return Optional.empty();
         }
     }

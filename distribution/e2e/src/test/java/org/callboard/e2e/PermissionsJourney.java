@@ -143,6 +143,7 @@ class PermissionsJourney {
                         "DefinitionEndpoint.java",
                         "DiagramFrame.java",
                         "DocsResource.java",
+                        "FeedbackResource.java",
                         "BadgeResource.java",
                         "CsvResource.java",
                         "DryRunResource.java",

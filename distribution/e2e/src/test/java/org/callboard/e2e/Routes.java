@@ -154,8 +154,12 @@ final class Routes {
                 route("GET", "/api/previews", NONE, "plugin.read"),
                 route("GET", "/api/previews/open", NONE, "portal.use")));
         routes.addAll(scorecards());
-        for (String part : List.of("site", "page", "search?q=x", "files/x")) {
-            routes.add(route("GET", "/api/docs/default/component/nothing/" + part, NONE, READ));
+        String docs = "/api/docs/default/component/nothing/";
+        for (String part : List.of("site", "page", "about", "search?q=x", "files/x")) {
+            routes.add(route("GET", docs + part, NONE, READ));
+        }
+        for (String part : List.of("vote", "reports", "reports/1/close")) {
+            routes.add(route("POST", docs + part, "{}", "portal.use"));
         }
         for (String act : List.of("rollback", "disable", "enable", "release")) {
             routes.add(route("POST", "/api/plugins/nothing/" + act, NONE, "plugin.manage"));

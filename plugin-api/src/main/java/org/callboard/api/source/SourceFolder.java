@@ -25,4 +25,13 @@ public interface SourceFolder {
      * @throws PortalException BAD_INPUT where it is larger than 16 MiB
      */
     Optional<byte[]> read(String path);
+
+    /**
+     * {@return when one of its files was last changed; empty where that is not known, or it is none of {@link #paths}} The
+     * history of a repository is looked through in the background: the first who ask may hear when the file was written, and
+     * those who ask later by which commit.
+     */
+    default Optional<FileChange> change(String path) {
+        return Optional.empty();
+    }
 }

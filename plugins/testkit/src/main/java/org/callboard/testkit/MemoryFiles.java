@@ -11,6 +11,7 @@ import org.callboard.api.model.EntityRef;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
 import org.callboard.api.security.Caller;
+import org.callboard.api.source.FileChange;
 import org.callboard.api.source.SourceFiles;
 import org.callboard.api.source.SourceFolder;
 
@@ -18,6 +19,7 @@ import org.callboard.api.source.SourceFolder;
 public final class MemoryFiles implements SourceFiles {
 
     private final Map<EntityRef, TreeMap<String, byte[]>> files = new TreeMap<>();
+    private final Map<EntityRef, Map<String, FileChange>> changes = new TreeMap<>();
 
     /** Puts a text beside an entity's descriptor, by its path from there. */
     public MemoryFiles put(String entity, String path, String text) {
@@ -27,6 +29,12 @@ public final class MemoryFiles implements SourceFiles {
     /** Puts a file beside an entity's descriptor, by its path from there. */
     public synchronized MemoryFiles put(String entity, String path, byte[] bytes) {
         files.computeIfAbsent(EntityRef.parse(entity), ref -> new TreeMap<>()).put(path, bytes.clone());
+        return this;
+    }
+
+    /** Says when a file was last changed. */
+    public synchronized MemoryFiles changed(String entity, String path, FileChange change) {
+        changes.computeIfAbsent(EntityRef.parse(entity), ref -> new TreeMap<>()).put(path, change);
         return this;
     }
 
@@ -54,10 +62,12 @@ public final class MemoryFiles implements SourceFiles {
             throw new PortalException(
                     ProblemKind.NOT_FOUND, "There is no folder '" + path + "' beside " + entity + ".");
         }
-        return new Folder(below);
+        return new Folder(
+                below, prefix.isEmpty() ? "" : prefix + "/", Map.copyOf(changes.getOrDefault(entity, Map.of())));
     }
 
-    private record Folder(TreeMap<String, byte[]> files) implements SourceFolder {
+    private record Folder(TreeMap<String, byte[]> files, String prefix, Map<String, FileChange> changes)
+            implements SourceFolder {
 
         @Override
         public List<String> paths() {
@@ -74,6 +84,11 @@ public final class MemoryFiles implements SourceFiles {
         @Override
         public Optional<byte[]> read(String path) {
             return Optional.ofNullable(files.get(path)).map(byte[]::clone);
+        }
+
+        @Override
+        public Optional<FileChange> change(String path) {
+            return Optional.ofNullable(changes.get(prefix + path));
         }
     }
 }

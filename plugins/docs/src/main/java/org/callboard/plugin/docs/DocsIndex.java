@@ -34,7 +34,8 @@ public final class DocsIndex implements PluginPage {
 
     private static final int MOST = 5_000;
     private static final String ANNOTATIONS = "metadata.annotations.";
-    private static final Filter DOCUMENTED = new Filter.Any(
+    /** What has documentation, its own or another's. */
+    public static final Filter DOCUMENTED = new Filter.Any(
             List.of(new Filter.Exists(ANNOTATIONS + DocsPlace.REF), new Filter.Exists(ANNOTATIONS + DocsPlace.ENTITY)));
 
     private final Catalog catalog;
@@ -114,7 +115,8 @@ public final class DocsIndex implements PluginPage {
                 Value.of(entity.document().text("metadata", "description").orElse("")));
     }
 
-    static String path(EntityRef ref) {
+    /** {@return the address of an entity's documentation} */
+    public static String path(EntityRef ref) {
         return "/docs/" + ref.namespace() + "/" + ref.kind() + "/" + ref.name();
     }
 }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
-import org.callboard.api.model.EntityRef;
 import org.callboard.api.model.Json;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
@@ -45,16 +44,7 @@ public final class DocsResource implements RestResource {
     }
 
     private Sites.Docs docs(SecurityContext security, String entity) {
-        return sites.of((Caller) security.getUserPrincipal(), ref(entity));
-    }
-
-    private static EntityRef ref(String path) {
-        String[] steps = path.split("/", -1);
-        try {
-            return EntityRef.parse(steps[1] + ":" + steps[0] + "/" + steps[2]);
-        } catch (IllegalArgumentException none) {
-            throw new PortalException(ProblemKind.NOT_FOUND, "There is no such entity.");
-        }
+        return sites.of((Caller) security.getUserPrincipal(), SiteAddress.parse(entity));
     }
 
     /** {@return name, navigation and problems of a site} */

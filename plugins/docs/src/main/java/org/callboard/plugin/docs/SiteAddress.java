@@ -3,16 +3,32 @@ package org.callboard.plugin.docs;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.callboard.api.model.EntityRef;
+import org.callboard.api.problem.PortalException;
+import org.callboard.api.problem.ProblemKind;
 
 /** The addresses of an entity's documentation in the portal. */
-record SiteAddress(EntityRef entity) {
+public record SiteAddress(EntityRef entity) {
+
+    /**
+     * {@return the entity of {@code NAMESPACE/KIND/NAME}}
+     *
+     * @throws PortalException NOT_FOUND where there can be none
+     */
+    public static EntityRef parse(String path) {
+        String[] steps = path.split("/", -1);
+        try {
+            return EntityRef.parse(steps[1] + ":" + steps[0] + "/" + steps[2]);
+        } catch (IllegalArgumentException none) {
+            throw new PortalException(ProblemKind.NOT_FOUND, "There is no such entity.");
+        }
+    }
 
     String front() {
         return DocsIndex.path(entity);
     }
 
     /** {@return the address of a section; of the page as a whole where no id is given} */
-    String of(String page, String id) {
+    public String of(String page, String id) {
         try {
             String path = page.isEmpty() ? front() : front() + "/" + page;
             return new URI(null, null, path, id.isEmpty() ? null : id).toASCIIString();

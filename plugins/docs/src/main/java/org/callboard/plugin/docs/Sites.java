@@ -10,6 +10,7 @@ import org.callboard.api.model.EntityRef;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
 import org.callboard.api.security.Caller;
+import org.callboard.api.source.FileChange;
 import org.callboard.api.source.SourceFiles;
 import org.callboard.api.source.SourceFolder;
 import org.callboard.plugin.docs.site.RenderedPage;
@@ -47,12 +48,12 @@ public final class Sites {
     }
 
     /** A site and the state of the folder that it was read from. */
-    private record HeldSite(Site site, String fingerprint, long looked) {}
+    private record HeldSite(Site site, SourceFolder folder, String fingerprint, long looked) {}
 
     private record PageKey(DocsPlace place, String fingerprint, String address) {}
 
     /** A site of an entity, as it is now. */
-    final class Docs {
+    public final class Docs {
 
         private final Entity entity;
         private final DocsPlace place;
@@ -64,11 +65,13 @@ public final class Sites {
             this.held = held;
         }
 
-        Entity entity() {
+        /** {@return the entity that was asked for} */
+        public Entity entity() {
             return entity;
         }
 
-        Site site() {
+        /** {@return its pages} */
+        public Site site() {
             return held.site();
         }
 
@@ -77,7 +80,7 @@ public final class Sites {
         }
 
         /** {@return a page, rendered once as long as the site does not change} */
-        Optional<RenderedPage> page(String address) {
+        public Optional<RenderedPage> page(String address) {
             PageKey key = new PageKey(place, held.fingerprint(), address);
             RenderedPage known = pages.get(key);
             if (known != null) {
@@ -89,8 +92,13 @@ public final class Sites {
         }
 
         /** {@return the entity beside whose descriptor it stands} */
-        EntityRef source() {
+        public EntityRef source() {
             return place.entity();
+        }
+
+        /** {@return when a file was last changed, by its path in the folder} */
+        public Optional<FileChange> change(String path) {
+            return held.folder().change(path);
         }
     }
 
@@ -100,7 +108,7 @@ public final class Sites {
      * @throws PortalException NOT_FOUND where there is no such entity for the caller, or it has none; others where it can't
      *     be read, with what to do
      */
-    Docs of(Caller caller, EntityRef ref) {
+    public Docs of(Caller caller, EntityRef ref) {
         Entity entity = find(caller, ref);
         Entity other =
                 DocsPlace.elsewhere(entity).map(place -> find(caller, place)).orElse(entity);
@@ -127,7 +135,7 @@ public final class Sites {
         Site site = known != null && known.fingerprint().equals(folder.fingerprint())
                 ? known.site()
                 : Site.read(new FolderFiles(folder));
-        HeldSite held = new HeldSite(site, folder.fingerprint(), now);
+        HeldSite held = new HeldSite(site, folder, folder.fingerprint(), now);
         sites.put(place, held);
         return held;
     }

@@ -94,6 +94,11 @@ public final class Site {
         return List.copyOf(new TreeSet<>(site.pages().keySet()));
     }
 
+    /** The path of a page's Markdown. */
+    public Optional<String> source(String address) {
+        return Optional.ofNullable(site.pages().get(address)).flatMap(site::source);
+    }
+
     /** A page as it is shown; empty where there is none at an address. */
     public Optional<RenderedPage> page(String address) {
         return pages.page(address);

@@ -1,10 +1,14 @@
 package org.callboard.plugin.scorecards.fact;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.callboard.api.model.Entity;
 import org.callboard.api.model.Json;
 import org.callboard.api.problem.PortalException;
+import org.callboard.api.source.FileChange;
 import org.callboard.api.source.SourceFolder;
 
 /** Whether an entity has documentation, by the annotations that the portal's docs read. */
@@ -16,7 +20,7 @@ final class DocsFact {
 
     private DocsFact() {}
 
-    /** {@return where it is and how many pages it has; nothing where it has none} */
+    /** {@return where it is, how many pages it has and when the last of them was changed; nothing where it has none} */
     static Answer of(Entity entity, FileFacts files, Instant now) {
         Optional<String> other = entity.annotation(ENTITY);
         if (other.isPresent()) {
@@ -32,16 +36,31 @@ final class DocsFact {
         try {
             return files.folder(entity, ref.substring(DIR.length()))
                     .map(DocsFact::pages)
-                    .filter(pages -> pages > 0)
-                    .map(pages -> known(Json.object().put("ref", ref).put("pages", pages), now))
+                    .filter(pages -> !pages.isEmpty())
+                    .map(pages -> known(value(pages, now).put("ref", ref).put("pages", pages.size()), now))
                     .orElseGet(() -> new Answer.Known(null, now, "docs", null));
         } catch (PortalException refused) {
             return new Answer.Missing(refused.message());
         }
     }
 
-    private static long pages(SourceFolder folder) {
-        return folder.paths().stream().filter(path -> path.endsWith(".md")).count();
+    /** When each page was last changed; the beginning of time where that is not known. */
+    private static List<Instant> pages(SourceFolder folder) {
+        return folder.paths().stream()
+                .filter(path -> path.endsWith(".md"))
+                .map(path -> folder.change(path).map(FileChange::at).orElse(Instant.EPOCH))
+                .toList();
+    }
+
+    private static Json.Builder value(List<Instant> pages, Instant now) {
+        Instant newest = Collections.max(pages);
+        return newest.equals(Instant.EPOCH)
+                ? Json.object()
+                : Json.object()
+                        .put("newestChange", newest.toString())
+                        .put(
+                                "newestChangeDays",
+                                Math.max(0, Duration.between(newest, now).toDays()));
     }
 
     private static Answer known(Json.Builder value, Instant now) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.time.Instant;
 import org.callboard.api.model.Entity;
 import org.callboard.api.model.Json;
+import org.callboard.api.source.FileChange;
 import org.callboard.testkit.MemoryCatalog;
 import org.callboard.testkit.MemoryFiles;
 import org.callboard.testkit.TestCaller;
@@ -62,6 +63,19 @@ final class FileFactsTest {
         Answer.Known docs = assertInstanceOf(Answer.Known.class, DocsFact.of(ledger, facts, Instant.EPOCH));
         assertEquals(
                 "{\"ref\":\"dir:.\",\"pages\":3}",
+                new TestJson().toText(java.util.Objects.requireNonNull(docs.value())));
+    }
+
+    @Test
+    void knowsWhenDocsWereLastChanged() {
+        Instant old = Instant.parse("2026-01-01T00:00:00Z");
+        Instant newer = Instant.parse("2026-03-01T06:00:00Z");
+        files.changed(LEDGER, "docs/index.md", new FileChange(old, null))
+                .changed(LEDGER, "README.md", new FileChange(newer, new FileChange.Commit("ab", "Jon")));
+        Instant now = Instant.parse("2026-03-11T00:00:00Z");
+        Answer.Known docs = assertInstanceOf(Answer.Known.class, DocsFact.of(ledger, facts, now));
+        assertEquals(
+                "{\"newestChange\":\"2026-03-01T06:00:00Z\",\"newestChangeDays\":9,\"ref\":\"dir:.\",\"pages\":3}",
                 new TestJson().toText(java.util.Objects.requireNonNull(docs.value())));
     }
 }

@@ -1,0 +1,79 @@
+package org.callboard.plugin.docs.feedback;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A server of repositories, by what its pages are called.
+ *
+ * @param repository the repository's address, without a slash at its end
+ */
+record Forge(String repository, Kind kind) {
+
+    /** Which kind of server: where its commits and new issues are, and how their fields are called. */
+    enum Kind {
+        GITHUB("/commit/", "/issues/new", "title", "body"),
+        GITLAB("/-/commit/", "/-/issues/new", "issue[title]", "issue[description]"),
+        GITEA("/commit/", "/issues/new", "title", "body"),
+        BITBUCKET("/commits/", "/issues/new", "title", "content");
+
+        private final String commit;
+        private final String issue;
+        private final String title;
+        private final String text;
+
+        Kind(String commit, String issue, String title, String text) {
+            this.commit = commit;
+            this.issue = issue;
+            this.title = title;
+            this.text = text;
+        }
+
+        String titleField() {
+            return title;
+        }
+
+        String textField() {
+            return text;
+        }
+    }
+
+    /** {@return the server that an address is of; nothing where it is none that is known} */
+    static Optional<Forge> of(String address) {
+        try {
+            URI uri = URI.create(address.strip());
+            String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+            boolean isPlain = scheme.matches("https?")
+                    && uri.getUserInfo() == null
+                    && uri.getQuery() == null
+                    && uri.getFragment() == null
+                    && uri.getPath().matches("/.+");
+            String plain = uri.toASCIIString().replaceFirst("(\\.git)?/*$", "");
+            return isPlain ? kind(host).map(kind -> new Forge(plain, kind)) : Optional.empty();
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Kind> kind(String host) {
+        if (host.contains("github")) {
+            return Optional.of(Kind.GITHUB);
+        } else if (host.contains("gitlab")) {
+            return Optional.of(Kind.GITLAB);
+        } else if (host.contains("bitbucket")) {
+            return Optional.of(Kind.BITBUCKET);
+        }
+        boolean isGitea = host.contains("gitea") || host.contains("forgejo") || host.equals("codeberg.org");
+        return isGitea ? Optional.of(Kind.GITEA) : Optional.empty();
+    }
+
+    String commit(String id) {
+        return repository + kind.commit + id;
+    }
+
+    String issue() {
+        return repository + kind.issue;
+    }
+}

@@ -1,0 +1,93 @@
+package org.callboard.plugin.docs.feedback;
+
+import static org.callboard.plugin.docs.feedback.Fixture.JON;
+import static org.callboard.plugin.docs.feedback.Fixture.LEDGER;
+import static org.callboard.plugin.docs.feedback.Fixture.MARA;
+import static org.callboard.plugin.docs.feedback.Fixture.NOW;
+import static org.callboard.plugin.docs.feedback.Fixture.page;
+import static org.callboard.plugin.docs.feedback.Fixture.said;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.callboard.api.source.FileChange;
+import org.callboard.api.ui.HomeCard;
+import org.callboard.api.ui.ViewRequest;
+import org.callboard.plugin.docs.feedback.Needs.Need;
+import org.callboard.testkit.HomeCardContract;
+import org.junit.jupiter.api.Test;
+
+class DocsNeedsCardTest implements HomeCardContract {
+
+    private final Fixture fixture = new Fixture();
+
+    @Override
+    public HomeCard extension() {
+        return new DocsNeedsCard(fixture.needs);
+    }
+
+    @Override
+    public ViewRequest request() {
+        return ViewRequest.of(MARA);
+    }
+
+    private List<Need> needs(Instant now) {
+        return fixture.needs.of(MARA, now);
+    }
+
+    private String shown() {
+        return extension().show(request()).blocks().toString();
+    }
+
+    @Test
+    void saysThatThereIsNothing() {
+        assertTrue(shown().contains("Nothing needs you"));
+    }
+
+    @Test
+    void listsWhatIsReportedAndUnhelpfulToOwnersAlone() {
+        fixture.report(JON, said("close", "", "", "wrong"));
+        fixture.votes.put(page(""), JON.getName(), false, NOW);
+        List<Need> needs = needs(NOW);
+        assertEquals(List.of("close", ""), needs.stream().map(Need::page).toList());
+        assertTrue(shown().contains("1 open report"), shown());
+        assertTrue(shown().contains("1 of 1 found it unhelpful"), shown());
+        assertEquals(List.of(), fixture.needs.of(JON, NOW));
+    }
+
+    @Test
+    void whatIsNotChangedForLongIsStale() {
+        assertEquals(List.of(), needs(NOW.plus(Duration.ofDays(364))));
+        assertEquals(
+                List.of(NOW),
+                needs(NOW.plus(Duration.ofDays(366))).stream()
+                        .map(need -> need.stale().orElseThrow())
+                        .toList());
+        fixture.configuration.set(new FeedbackConfig(10, 90));
+        assertEquals(1, needs(NOW.plus(Duration.ofDays(11))).size());
+    }
+
+    @Test
+    void onlyWhoHasCountedForLongEnoughCallsAPageUnread() {
+        Instant later = NOW.plus(Duration.ofDays(100));
+        fixture.files.changed(LEDGER.toString(), "docs/close.md", new FileChange(later, null));
+        assertEquals(List.of(), needs(later));
+        fixture.views.count(LEDGER, "close", NOW);
+        fixture.views.write();
+        List<Need> unread = needs(later);
+        assertEquals(List.of(""), unread.stream().map(Need::page).toList());
+        assertTrue(unread.get(0).isUnread());
+        fixture.views.count(LEDGER, "", later);
+        fixture.views.write();
+        assertEquals(List.of(), needs(later));
+    }
+
+    @Test
+    void refusesDaysThatCantBeKnown() {
+        assertThrows(IllegalArgumentException.class, () -> new FeedbackConfig(0, 90));
+        assertThrows(IllegalArgumentException.class, () -> new FeedbackConfig(365, 401));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.callboard.plugin.docs.feedback;
+
+import org.jspecify.annotations.NullMarked;
