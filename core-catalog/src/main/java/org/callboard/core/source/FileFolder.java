@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
 import org.callboard.api.source.SourceFolder;
+import org.callboard.api.source.SourcePlace;
 import org.callboard.core.entity.Sha256;
 import org.callboard.core.read.LocationFiles;
 import org.callboard.core.read.UnreadableException;
@@ -29,9 +30,9 @@ final class FileFolder implements SourceFolder {
     private final SortedMap<String, Path> found = new TreeMap<>();
     private final String fingerprint;
 
-    private FileFolder(Path folder, LocationFiles files) throws IOException {
+    private FileFolder(Path folder, LocationFiles files, SourcePlace place) throws IOException {
         this.files = files;
-        Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), DEEPEST, new Collect(folder));
+        Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), DEEPEST, new Collect(folder, place));
         StringBuilder state = new StringBuilder();
         found.forEach((path, file) ->
                 state.append(path).append(' ').append(files.fingerprint(file)).append('\n'));
@@ -43,8 +44,8 @@ final class FileFolder implements SourceFolder {
      *
      * @throws IOException where it can't be read or has too many files
      */
-    static FileFolder open(Path folder, LocationFiles files) throws IOException {
-        return new FileFolder(folder, files);
+    static FileFolder open(Path folder, LocationFiles files, SourcePlace place) throws IOException {
+        return new FileFolder(folder, files, place);
     }
 
     @Override
@@ -80,9 +81,19 @@ final class FileFolder implements SourceFolder {
     private final class Collect extends SimpleFileVisitor<Path> {
 
         private final Path folder;
+        private final SourcePlace place;
 
-        Collect(Path folder) {
+        Collect(Path folder, SourcePlace place) {
             this.folder = folder;
+            this.place = place;
+        }
+
+        private String path(Path inner) {
+            return folder.relativize(inner).toString().replace('\\', '/');
+        }
+
+        private boolean isMeant(Path inner) {
+            return inner.equals(folder) || place.leadsInto(path(inner));
         }
 
         private boolean isHidden(Path path) {
@@ -94,18 +105,18 @@ final class FileFolder implements SourceFolder {
             if (inner.equals(folder) && !files.holds(inner)) {
                 return FileVisitResult.TERMINATE;
             }
-            return isHidden(inner) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            return isHidden(inner) || !isMeant(inner) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             boolean isOurs = attributes.isRegularFile()
                     || (attributes.isSymbolicLink() && Files.isRegularFile(file) && files.holds(file));
-            if (isOurs && !isHidden(file)) {
+            if (isOurs && !isHidden(file) && place.holds(path(file))) {
                 if (found.size() >= MOST_FILES) {
                     throw new IOException("it holds more than " + MOST_FILES + " files");
                 }
-                found.put(folder.relativize(file).toString().replace('\\', '/'), file);
+                found.put(path(file), file);
             }
             return FileVisitResult.CONTINUE;
         }
