@@ -6,6 +6,7 @@ import { paint } from './paint.js';
 import { frame } from './frame.js';
 import { contents, flaws, found, pages, turn } from './parts.js';
 import { prose } from './prose.js';
+import { versioned, versions } from './versions.js';
 
 /**
  * @typedef {{ fetch: (path: string) => Promise<Response>, navigate: (path: string) => void,
@@ -31,6 +32,7 @@ export function readerOf(portal) {
     /** @type {Place | undefined} */
     place = undefined;
     page = '';
+    version = '';
     anchor = '';
     loaded = Promise.resolve();
     #asked = '';
@@ -81,7 +83,7 @@ export function readerOf(portal) {
       this.place = place;
       this.page = page;
       this.anchor ||= location.hash;
-      const asked = `${this.front} ${page}`;
+      const asked = `${this.front} ${page} ${this.version}`;
       if (asked !== this.#asked) {
         this.#asked = asked;
         if (before !== this.front) {
@@ -106,10 +108,10 @@ export function readerOf(portal) {
       const api = `/api${this.front}`;
       this.#isSettled = false;
       try {
-        const shown = await json(`${api}/page?at=${encodeURIComponent(this.page)}&known=${known}`);
-        const site = this.site?.fingerprint === shown.fingerprint ? this.site : await json(`${api}/site`);
+        const shown = await json(`${api}/page?at=${encodeURIComponent(this.page)}&known=${known}${versioned(this.version, '&')}`);
+        const site = this.site?.fingerprint === shown.fingerprint ? this.site : await json(`${api}/site${versioned(this.version)}`);
         if (asked === this.#asked && shown.html !== undefined) {
-          shown.html = shown.html.replaceAll('src="asset:', `src="${BASE}${api}/files/`);
+          shown.html = shown.html.replaceAll(/src="asset:([^"]*)"/g, `src="${BASE}${api}/files/$1${versioned(this.version)}"`);
           Object.assign(this, { shown, site, fault: undefined });
         }
       } catch (reason) {
@@ -203,6 +205,7 @@ export function readerOf(portal) {
       const link = (page, text, anchor) => this.#link(page, text, anchor);
       return html`<div class="frame" @click=${this.#follow}>
         <div class="side">
+          ${versions(site, (version) => this.#choose(version))}
           <input type="search" aria-label="Search in ${site.name}" placeholder="Search in these docs" @input=${this.#type}>
           ${this.hits ? found(this.hits, link) : pages(site, link)}
         </div>
@@ -222,7 +225,14 @@ export function readerOf(portal) {
 
     /** @param {string} page */
     #href(page) {
-      return `${BASE}${this.front}/${page}`.replace(/\/$/, '');
+      return `${BASE}${this.front}/${page}`.replace(/\/$/, '') + versioned(this.version);
+    }
+
+    /** Stays on the page where the other version has it. @param {string} version */
+    async #choose(version) {
+      const page = await json(`/api${this.front}/page?at=${encodeURIComponent(this.page)}${versioned(version, '&')}`).then(() => this.page, () => '');
+      this.version = version;
+      this.go(page, '');
     }
   };
 

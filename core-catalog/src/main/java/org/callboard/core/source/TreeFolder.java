@@ -33,7 +33,7 @@ final class TreeFolder implements SourceFolder {
                 .map(path -> path.substring(prefix.length()))
                 .filter(path -> !isHidden(path) && place.holds(path))
                 .toList();
-        this.fingerprint = Sha256.hex(hash + " " + folder + " " + place.patterns());
+        this.fingerprint = Sha256.hex(hash + " " + folder + " " + place.version() + " " + place.patterns());
         this.problem = problem;
     }
 

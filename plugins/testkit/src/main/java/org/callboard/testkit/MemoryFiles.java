@@ -39,6 +39,12 @@ public final class MemoryFiles implements SourceFiles {
         files.getOrDefault(EntityRef.parse(entity), new TreeMap<>()).remove(path);
     }
 
+    /** {@return the paths of all files beside an entity's descriptor} */
+    public synchronized List<String> paths(String entity) {
+        return List.copyOf(
+                files.getOrDefault(EntityRef.parse(entity), new TreeMap<>()).keySet());
+    }
+
     /** Says why what is beside an entity's descriptor may be old; null where it no longer is. */
     public synchronized void problem(String entity, @Nullable Problem problem) {
         if (problem == null) {
@@ -55,7 +61,7 @@ public final class MemoryFiles implements SourceFiles {
         if (all == null) {
             throw new PortalException(ProblemKind.NOT_FOUND, "There is no entity " + place.entity() + ".");
         }
-        TreeMap<String, byte[]> below = below(all, prefix(place));
+        Map<String, byte[]> below = below(all, prefix(place));
         if (below.isEmpty() && place.patterns().isEmpty()) {
             throw new PortalException(
                     ProblemKind.NOT_FOUND, "There is no folder '" + place.path() + "' beside " + place.entity() + ".");
@@ -69,7 +75,7 @@ public final class MemoryFiles implements SourceFiles {
         return Path.of("/", version + place.path()).normalize().toString().substring(1);
     }
 
-    private static TreeMap<String, byte[]> below(TreeMap<String, byte[]> all, String prefix) {
+    private static Map<String, byte[]> below(Map<String, byte[]> all, String prefix) {
         TreeMap<String, byte[]> below = new TreeMap<>();
         all.forEach((name, bytes) -> {
             if (prefix.isEmpty()) {
@@ -81,7 +87,7 @@ public final class MemoryFiles implements SourceFiles {
         return below;
     }
 
-    private record Folder(TreeMap<String, byte[]> files, Optional<Problem> problem) implements SourceFolder {
+    private record Folder(Map<String, byte[]> files, Optional<Problem> problem) implements SourceFolder {
 
         @Override
         public List<String> paths() {
