@@ -36,9 +36,9 @@ record PackedFile(String name, int method, int crc, long packed, long size, long
         return !name.endsWith("/") && (type == 0 || type == REGULAR);
     }
 
-    /** {@return the first byte that could be another entry's} */
+    /** {@return a byte before which there can be no other entry} */
     long end() {
-        return at + LOCAL_LENGTH + name.getBytes(StandardCharsets.UTF_8).length + packed;
+        return at + LOCAL_LENGTH + packed;
     }
 
     /** {@return what it holds} */

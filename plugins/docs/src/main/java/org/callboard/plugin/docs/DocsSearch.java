@@ -16,6 +16,7 @@ import org.callboard.api.search.SearchDocuments;
 import org.callboard.api.security.Caller;
 import org.callboard.api.source.SourceFiles;
 import org.callboard.api.source.SourceFolder;
+import org.callboard.api.source.SourcePlace;
 import org.callboard.plugin.docs.site.RenderedPage;
 import org.callboard.plugin.docs.site.Section;
 import org.callboard.plugin.docs.site.Site;
@@ -35,6 +36,8 @@ public final class DocsSearch implements SearchDocuments {
             new Filter.Not(OWN),
             new Filter.Not(new Filter.Exists(ANNOTATIONS + DocsPlace.ENTITY)),
             new Filter.Prefix(ANNOTATIONS + FoundDocs.LOCATION, "file:")));
+
+    private static final List<String> ALL = List.of("**");
 
     private final Catalog catalog;
     private final SourceFiles files;
@@ -77,7 +80,7 @@ public final class DocsSearch implements SearchDocuments {
         try {
             return place(caller, entity)
                     .map(place -> SearchCollection.of(
-                            entity.ref(), files.folder(caller, place.source()).fingerprint()));
+                            entity.ref(), folder(caller, place).fingerprint()));
         } catch (PortalException unreadable) {
             return Optional.empty();
         }
@@ -93,7 +96,13 @@ public final class DocsSearch implements SearchDocuments {
     public Stream<SearchDocument> read(SearchCollection collection, Caller caller) {
         return Optional.ofNullable(collection.about()).flatMap(ref -> catalog.find(caller, ref)).stream()
                 .flatMap(entity -> place(caller, entity).stream()
-                        .flatMap(place -> documents(entity, place, files.folder(caller, place.source()))));
+                        .flatMap(place -> documents(entity, place, folder(caller, place))));
+    }
+
+    /** Where patterns say what is meant, nobody waits for the web; it is all that is meant. */
+    private SourceFolder folder(Caller caller, DocsPlace place) {
+        SourcePlace source = place.source();
+        return files.folder(caller, source.patterns().isEmpty() ? source.only(ALL) : source);
     }
 
     private static Stream<SearchDocument> documents(Entity entity, DocsPlace place, SourceFolder folder) {

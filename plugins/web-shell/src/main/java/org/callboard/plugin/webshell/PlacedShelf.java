@@ -62,8 +62,7 @@ final class PlacedShelf {
     private <T extends Extension> void add(
             ExtensionHandle<T> handle, Function<T, Optional<CardPlace>> spot, Content content) {
         try {
-            handle.<Optional<CardPlace>>call(spot)
-                    .ifPresent(place -> placed.add(new Placed(handle, place, content)));
+            handle.<Optional<CardPlace>>call(spot).ifPresent(place -> placed.add(new Placed(handle, place, content)));
         } catch (PortalException failure) {
             placed.add(new Placed(handle, CardPlace.EVERYWHERE, Content.failed(failure)));
         }
