@@ -1,3 +1,5 @@
+import { versioned } from './versions.js';
+
 /** Fetches the page that is probably read next, once, while the browser has nothing else to do. */
 export class Ahead {
   #asked = '';
@@ -42,8 +44,9 @@ function whenIdle(work) {
  *
  * @param {string} api
  * @param {string} page
+ * @param {string} version
  * @param {string} [known] what was shown of it before
  */
-export function pageAt(api, page, known = '') {
-  return `${api}/page?at=${encodeURIComponent(page)}&known=${known}`;
+export function pageAt(api, page, version, known = '') {
+  return `${api}/page?at=${encodeURIComponent(page)}&known=${known}${versioned(version, '&')}`;
 }

@@ -5,7 +5,7 @@ export const frame = css`
   :host { display: block; container-type: inline-size; }
   .frame { display: grid; grid-template-columns: 232px minmax(0, 1fr); gap: 8px 36px; align-items: start; }
   .side { position: sticky; top: 12px; max-height: calc(100vh - 90px); overflow-y: auto; padding: 4px; }
-  .side input { width: 100%; margin-bottom: 12px; }
+  .side input, .side .versions { width: 100%; margin-bottom: 12px; }
   .name { margin-bottom: 6px; color: var(--p-fg3); font: 500 12px/18px var(--p-font); }
   nav ul ul { padding-left: 12px; }
   nav a, .group { display: block; padding: 3px 8px; border-radius: var(--p-radius); color: var(--p-fg2); overflow-wrap: anywhere; }

@@ -1,4 +1,5 @@
 import { readerOf } from './reader.js';
+import { versioned } from './versions.js';
 
 /** @param {import('./reader.js').Portal} portal */
 export default (portal) => {
@@ -8,6 +9,7 @@ export default (portal) => {
   class DocsPage extends Reader {
     /** @param {{ parameters: Record<string, string> }} ctx */
     set ctx({ parameters: { namespace, kind, name, page } }) {
+      this.version = new URLSearchParams(location.search).get('version') ?? '';
       this.follow({ namespace, kind, name }, page);
     }
 
@@ -16,7 +18,7 @@ export default (portal) => {
      * @param {string} anchor
      */
     go(page, anchor) {
-      portal.navigate(`${this.front}/${page}`.replace(/\/$/, '') + anchor);
+      portal.navigate(`${this.front}/${page}`.replace(/\/$/, '') + versioned(this.version) + anchor);
     }
   }
 
@@ -26,6 +28,7 @@ export default (portal) => {
     set ctx({ entityRef }) {
       const [, kind, namespace, name] = /^([^:]+):([^/]+)\/(.+)$/.exec(entityRef) ?? [];
       const isAnother = this.place?.name !== name || this.place?.namespace !== namespace || this.place?.kind !== kind;
+      this.version = isAnother ? '' : this.version;
       this.follow({ namespace, kind, name }, isAnother ? '' : this.page);
     }
 
@@ -39,12 +42,13 @@ export default (portal) => {
     }
 
     saveState() {
-      return { page: this.page };
+      return { page: this.page, version: this.version };
     }
 
-    /** @param {{ page: string }} state */
-    restoreState({ page }) {
+    /** @param {{ page: string, version?: string }} state */
+    restoreState({ page, version = '' }) {
       this.page = page;
+      this.version = version;
     }
   }
 

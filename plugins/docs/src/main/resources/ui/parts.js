@@ -77,3 +77,14 @@ function titleIn(list, page) {
 function titleOf(list, page) {
   return titleIn(list, page) ?? page;
 }
+
+/** What stands where there is nothing to show yet. */
+export function waiting() {
+  const bars = ['', '', '', ''].map(() => html`<div class="skeleton"></div>`);
+  return html`<div class="frame" aria-busy="true"><div class="bars">${bars}</div><div class="bars">${bars}</div></div>`;
+}
+
+/** Says why there is nothing to show. @param {{ message: string, hint?: string } | undefined} fault */
+export function trouble(fault) {
+  return fault && html`<div class="panel none" role="alert"><h2>${fault.message}</h2><p>${fault.hint ?? ''}</p></div>`;
+}

@@ -7,8 +7,9 @@ import { drawDiagrams } from './diagrams.js';
 import { enliven } from './enliven.js';
 import { paint } from './paint.js';
 import { frame } from './frame.js';
-import { contents, flaws, found, pages, turn } from './parts.js';
+import { contents, flaws, found, pages, trouble, turn, waiting } from './parts.js';
 import { prose } from './prose.js';
+import { versioned, versions } from './versions.js';
 
 /**
  * @typedef {{ fetch: (path: string) => Promise<Response>, navigate: (path: string) => void,
@@ -23,8 +24,6 @@ const LOOK_AGAIN = 3000;
 /** The portal's own path at its host, which is not the root where it shares that. */
 const [BASE = '', REVISION = ''] = new URL(import.meta.url).pathname.split(/\/ui\/docs\/|\/reader\.js/);
 
-const bars = ['', '', '', ''].map(() => html`<div class="skeleton"></div>`);
-
 /** @param {Portal} portal */
 export function readerOf(portal) {
   const about = unsafeStatic(portal.define('page-about', aboutOf(portal)));
@@ -37,6 +36,7 @@ export function readerOf(portal) {
     /** @type {Place | undefined} */
     place = undefined;
     page = '';
+    version = '';
     anchor = '';
     loaded = Promise.resolve();
     #asked = '';
@@ -88,7 +88,7 @@ export function readerOf(portal) {
       this.place = place;
       this.page = page;
       this.anchor ||= location.hash;
-      const asked = `${this.front} ${page}`;
+      const asked = `${this.front} ${page} ${this.version}`;
       if (asked !== this.#asked) {
         this.#asked = asked;
         if (before !== this.front) {
@@ -114,10 +114,10 @@ export function readerOf(portal) {
       this.#isSettled = false;
       try {
         const ahead = known ? undefined : await this.#ahead.take(asked);
-        const shown = ahead ?? (await json(pageAt(api, this.page, known)));
-        const site = this.site?.fingerprint === shown.fingerprint ? this.site : await json(`${api}/site`);
+        const shown = ahead ?? (await json(pageAt(api, this.page, this.version, known)));
+        const site = this.site?.fingerprint === shown.fingerprint ? this.site : await json(`${api}/site${versioned(this.version)}`);
         if (asked === this.#asked && shown.html !== undefined) {
-          shown.html = shown.html.replaceAll('src="asset:', `src="${BASE}${api}/files/`);
+          shown.html = shown.html.replaceAll(/src="asset:([^"]*)"/g, `src="${BASE}${api}/files/$1${versioned(this.version)}"`);
           Object.assign(this, { shown, site, fault: undefined });
         }
       } catch (reason) {
@@ -145,7 +145,8 @@ export function readerOf(portal) {
         this.anchor = '';
         const { next } = this.shown;
         if (next !== null) {
-          this.#ahead.fetch(`${this.front} ${next}`, () => json(pageAt(`/api${this.front}`, next)));
+          const at = pageAt(`/api${this.front}`, next, this.version);
+          this.#ahead.fetch(`${this.front} ${next} ${this.version}`, () => json(at));
         }
       }
     }
@@ -192,35 +193,29 @@ export function readerOf(portal) {
 
     /** @param {string} words */
     async #search(words) {
-      if (!words) {
-        this.hits = undefined;
-        return;
-      }
       try {
-        this.hits = (await json(`/api${this.front}/search?q=${encodeURIComponent(words)}`)).hits;
+        this.hits = words ? (await json(`/api${this.front}/search?q=${encodeURIComponent(words)}`)).hits : undefined;
       } catch (reason) {
         this.fault = reason;
       }
     }
 
     render() {
-      if (this.fault && !this.shown) {
-        return html`<div class="panel none" role="alert"><h2>${this.fault.message}</h2><p>${this.fault.hint ?? ''}</p></div>`;
-      }
-      if (!this.shown || !this.site) {
-        return html`<div class="frame" aria-busy="true"><div class="bars">${bars}</div><div class="bars">${bars}</div></div>`;
-      }
       const { site, shown } = this;
+      if (!shown || !site) {
+        return shown ? waiting() : (trouble(this.fault) ?? waiting());
+      }
       /** @type {import('./parts.js').Link} */
       const link = (page, text, anchor) => this.#link(page, text, anchor);
       return html`<div class="frame" @click=${this.#follow}>
         <div class="side">
+          ${versions(site, (version) => this.#choose(version))}
           <input type="search" aria-label="Search in ${site.name}" placeholder="Search in these docs" @input=${this.#type}>
           ${this.hits ? found(this.hits, link) : pages(site, link)}
         </div>
         <article>${flaws(site, shown)}
           <div class="prose" .innerHTML=${shown.html}></div>
-          <${about} .api=${`/api${this.front}`} .shown=${shown} .link=${link} .prose=${this.#prose}></${about}>
+          ${this.version ? nothing : html`<${about} .api=${`/api${this.front}`} .shown=${shown} .link=${link} .prose=${this.#prose}></${about}>`}
           ${turn(site, shown, link)}
         </article>
         ${contents(shown, link)}
@@ -237,7 +232,14 @@ export function readerOf(portal) {
 
     /** @param {string} page */
     #href(page) {
-      return `${BASE}${this.front}/${page}`.replace(/\/$/, '');
+      return `${BASE}${this.front}/${page}`.replace(/\/$/, '') + versioned(this.version);
+    }
+
+    /** Stays on the page where the other version has it. @param {string} version */
+    async #choose(version) {
+      const page = await json(pageAt(`/api${this.front}`, this.page, version)).then(() => this.page, () => '');
+      this.version = version;
+      this.go(page, '');
     }
   };
 

@@ -35,6 +35,8 @@ import org.callboard.core.refresh.Trial;
 import org.callboard.core.revision.ActiveRevisions;
 import org.callboard.core.search.TextSearch;
 import org.callboard.core.source.EntityFiles;
+import org.callboard.core.source.RefreshedSources;
+import org.callboard.core.source.WebTrees;
 import org.callboard.core.store.ChangeFeed;
 import org.callboard.core.store.JdbcCatalogStore;
 import org.callboard.core.store.LocationStore;
@@ -54,6 +56,7 @@ final class CatalogEngine implements AutoCloseable {
     private final WebPages pages;
     private final RefreshLoop loop;
     private final Services services;
+    private final WebTrees trees;
     private final EntityFiles files;
     private final TextSearch search;
     private final Memberships memberships;
@@ -73,8 +76,7 @@ final class CatalogEngine implements AutoCloseable {
         this.feed = store.changes();
         this.index = SearchIndex.open(config.storage().resolve("index"), feed);
         this.memberships = new Memberships(new IndexDirectory(index));
-        ReadingRules rules = new ReadingRules(config.reading());
-        this.pages = new WebPages(database, rules, config.processingInterval(), clock, this::wake);
+        this.pages = new WebPages(database, rules(config), config.processingInterval(), clock, this::wake);
         this.provided = new ProvidedStore(database, clock);
         LocationStore registered = new LocationStore(database, clock);
         CatalogSources sources = sources(config, registered);
@@ -83,17 +85,27 @@ final class CatalogEngine implements AutoCloseable {
         this.state = () -> sources.state(loop, pages.state(), store.problemCounts());
         Arrival arrival = new Arrival(loop, sources.reader(), pages);
         AuthorizedCatalog catalog = new AuthorizedCatalog(new SeenCatalog(index, store));
+        this.trees = trees(config, clock);
+        Lineage lineage = new Lineage(store, pages, loop, sources.provided());
         this.services = new Services(
                 catalog,
-                new CatalogIngest(
-                        index, store, arrival, new Lineage(store, pages, loop, sources.provided()), trial, audit),
+                new RefreshedSources(new CatalogIngest(index, store, arrival, lineage, trial, audit), trees),
                 new RegisteredLocations(registered, index, arrival, trial, audit, access(config)));
-        this.files = new EntityFiles(catalog::find, CatalogSources.fileTargets(config));
+        this.files = new EntityFiles(catalog::find, CatalogSources.fileTargets(config), trees);
         this.search = TextSearch.open(config.storage().resolve("search"), active, catalog::readable);
     }
 
     private CatalogSources sources(PortalConfig config, LocationStore registered) {
         return new CatalogSources(config, new CatalogSources.Stores(registered, provided), pages, ingest);
+    }
+
+    private static ReadingRules rules(PortalConfig config) {
+        return new ReadingRules(config.reading());
+    }
+
+    private static WebTrees trees(PortalConfig config, Clock clock) {
+        return new WebTrees(
+                config.storage().resolve("repositories"), rules(config), config.processingInterval(), clock);
     }
 
     private static Access access(PortalConfig config) {
@@ -217,6 +229,7 @@ final class CatalogEngine implements AutoCloseable {
         listeners.close();
         pages.close();
         files.close();
+        trees.close();
         indexed.join();
         index.close();
     }

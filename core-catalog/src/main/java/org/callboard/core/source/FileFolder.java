@@ -16,6 +16,7 @@ import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
 import org.callboard.api.source.FileChange;
 import org.callboard.api.source.SourceFolder;
+import org.callboard.api.source.SourcePlace;
 import org.callboard.core.entity.Sha256;
 import org.callboard.core.git.Histories;
 import org.callboard.core.read.LocationFiles;
@@ -33,11 +34,11 @@ final class FileFolder implements SourceFolder {
     private final SortedMap<String, Path> found = new TreeMap<>();
     private final String fingerprint;
 
-    private FileFolder(Path folder, LocationFiles files, Histories histories) throws IOException {
+    private FileFolder(Path folder, LocationFiles files, Histories histories, SourcePlace place) throws IOException {
         this.folder = folder;
         this.files = files;
         this.histories = histories;
-        Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), DEEPEST, new Collect(folder));
+        Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), DEEPEST, new Collect(folder, place));
         StringBuilder state = new StringBuilder();
         found.forEach((path, file) ->
                 state.append(path).append(' ').append(files.fingerprint(file)).append('\n'));
@@ -49,8 +50,9 @@ final class FileFolder implements SourceFolder {
      *
      * @throws IOException where it can't be read or has too many files
      */
-    static FileFolder open(Path folder, LocationFiles files, Histories histories) throws IOException {
-        return new FileFolder(folder, files, histories);
+    static FileFolder open(Path folder, LocationFiles files, Histories histories, SourcePlace place)
+            throws IOException {
+        return new FileFolder(folder, files, histories, place);
     }
 
     @Override
@@ -100,9 +102,19 @@ final class FileFolder implements SourceFolder {
     private final class Collect extends SimpleFileVisitor<Path> {
 
         private final Path folder;
+        private final SourcePlace place;
 
-        Collect(Path folder) {
+        Collect(Path folder, SourcePlace place) {
             this.folder = folder;
+            this.place = place;
+        }
+
+        private String path(Path inner) {
+            return folder.relativize(inner).toString().replace('\\', '/');
+        }
+
+        private boolean isMeant(Path inner) {
+            return inner.equals(folder) || place.leadsInto(path(inner));
         }
 
         private boolean isHidden(Path path) {
@@ -114,18 +126,18 @@ final class FileFolder implements SourceFolder {
             if (inner.equals(folder) && !files.holds(inner)) {
                 return FileVisitResult.TERMINATE;
             }
-            return isHidden(inner) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            return isHidden(inner) || !isMeant(inner) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             boolean isOurs = attributes.isRegularFile()
                     || (attributes.isSymbolicLink() && Files.isRegularFile(file) && files.holds(file));
-            if (isOurs && !isHidden(file)) {
+            if (isOurs && !isHidden(file) && place.holds(path(file))) {
                 if (found.size() >= MOST_FILES) {
                     throw new IOException("it holds more than " + MOST_FILES + " files");
                 }
-                found.put(folder.relativize(file).toString().replace('\\', '/'), file);
+                found.put(path(file), file);
             }
             return FileVisitResult.CONTINUE;
         }

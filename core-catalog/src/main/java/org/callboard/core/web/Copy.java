@@ -67,6 +67,11 @@ final class Copy {
         return problem;
     }
 
+    /** {@return the hash of the last good copy}; null where there is none */
+    synchronized @Nullable String hash() {
+        return hash;
+    }
+
     synchronized String fingerprint() {
         return problem != null ? fingerprint(problem) : String.valueOf(hash);
     }

@@ -30,11 +30,18 @@ final class WebClient implements Fetcher {
 
     private final ReadingRules rules;
     private final FetchLimits limits;
+    private final Intake intake;
     private final HttpConnections connections;
 
     WebClient(ReadingRules rules, NameResolver names, FetchLimits limits, SslContextFactory.Client trust) {
+        this(rules, names, limits, trust, Intake.MEMORY);
+    }
+
+    WebClient(
+            ReadingRules rules, NameResolver names, FetchLimits limits, SslContextFactory.Client trust, Intake intake) {
         this.rules = rules;
         this.limits = limits;
+        this.intake = intake;
         this.connections = new HttpConnections("web-client", limits, new CheckedAddresses(rules, names), trust);
     }
 
@@ -147,11 +154,7 @@ final class WebClient implements Fetcher {
                 return Body.EMPTY;
             }
             requireReadable(url, response.getHeaders());
-            byte[] bytes = in.readNBytes(limits.bodyBytes() + 1);
-            if (bytes.length > limits.bodyBytes()) {
-                throw tooLarge(url);
-            }
-            return new Body(bytes);
+            return intake.take(in, limits.bodyBytes()).orElseThrow(() -> tooLarge(url));
         }
     }
 

@@ -125,9 +125,14 @@ public record WebUrl(String scheme, String host, int port, String path, String q
         return PORTS.getOrDefault(scheme, 0) == port;
     }
 
+    /** {@return the host, and the port where it is not the usual one} */
+    public String authority() {
+        return host + (hasUsualPort() ? "" : ":" + port);
+    }
+
     /** {@return scheme and host, and the port where it is not the usual one} */
     String origin() {
-        return scheme + "://" + host + (hasUsualPort() ? "" : ":" + port);
+        return scheme + "://" + authority();
     }
 
     @Override

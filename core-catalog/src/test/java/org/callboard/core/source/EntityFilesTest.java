@@ -12,6 +12,8 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +24,10 @@ import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
 import org.callboard.api.security.Caller;
 import org.callboard.api.source.SourceFolder;
+import org.callboard.api.source.SourcePlace;
 import org.callboard.core.entity.JsonCodec;
 import org.callboard.core.session.TestRights;
+import org.callboard.core.web.ReadingRules;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,8 +101,15 @@ class EntityFilesTest {
     }
 
     private SourceFolder open(EntityRef ref, String path) {
+        return open(SourcePlace.beside(ref, path));
+    }
+
+    private SourceFolder open(SourcePlace place) {
         String target = outside.resolve("company/*/catalog-info.yaml").toString();
-        return new EntityFiles(this::find, List.of(target)).folder(READER, ref, path);
+        try (WebTrees trees = new WebTrees(
+                outside.resolve("held"), new ReadingRules(List.of()), Duration.ofMinutes(2), Clock.systemUTC())) {
+            return new EntityFiles(this::find, List.of(target), trees).folder(READER, place);
+        }
     }
 
     private static String text(Optional<byte[]> bytes) {
@@ -157,8 +168,26 @@ class EntityFilesTest {
                 ProblemKind.NOT_FOUND,
                 assertThrows(PortalException.class, () -> open(unknown, ".")).kind());
         assertEquals(
-                ProblemKind.UNAVAILABLE,
-                assertThrows(PortalException.class, () -> open(FAR, ".")).kind());
+                ProblemKind.BAD_INPUT,
+                assertThrows(PortalException.class, () -> open(FAR, ".")).kind(),
+                "nothing says where its repository is");
+        SourcePlace old = SourcePlace.beside(LEDGER, ".").version("v1");
+        assertEquals(
+                ProblemKind.BAD_INPUT,
+                assertThrows(PortalException.class, () -> open(old)).kind());
+    }
+
+    @Test
+    void looksOnlyWhereAPatternLeads() throws IOException {
+        SourcePlace some = SourcePlace.beside(LEDGER, ".").only(List.of("*.YML", "docs/**/*.md"));
+        assertEquals(List.of("docs/index.md", "mkdocs.yml"), open(some).paths());
+        String before = open(some).fingerprint();
+        write("company/team/other/new.md", "");
+        assertEquals(before, open(some).fingerprint());
+        write("company/team/docs/deep/new.md", "");
+        assertEquals(
+                List.of("docs/deep/new.md", "docs/index.md", "mkdocs.yml"),
+                open(some).paths());
     }
 
     @Test

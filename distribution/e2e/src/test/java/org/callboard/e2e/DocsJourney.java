@@ -184,7 +184,7 @@ class DocsJourney {
     @Test
     void isATabOfThoseThatShareIt() {
         Page page = open("/catalog/default/component/booking-service");
-        page.locator("a[href$='/docs.docs-elsewhere']").click();
+        page.locator("a[href$='/docs.docs']").click();
         assertThat(heading(page, "Booking Engine")).isVisible();
     }
 

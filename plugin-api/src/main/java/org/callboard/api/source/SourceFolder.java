@@ -3,6 +3,7 @@ package org.callboard.api.source;
 import java.util.List;
 import java.util.Optional;
 import org.callboard.api.problem.PortalException;
+import org.callboard.api.problem.Problem;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** A folder of files, as it was when it was opened; what a file holds is read when it is asked for. Thread-safe. */
@@ -18,6 +19,11 @@ public interface SourceFolder {
 
     /** {@return a text that is another as soon as a file came, went or was written before the folder was opened} */
     String fingerprint();
+
+    /** {@return why it may be older than its source; empty where it is not, as far as is known} */
+    default Optional<Problem> problem() {
+        return Optional.empty();
+    }
 
     /**
      * {@return what one of its files holds now; empty where it is none of {@link #paths} or is gone}

@@ -2,6 +2,8 @@ package org.callboard.api.ui;
 
 import org.callboard.api.extension.Extension;
 import org.callboard.api.extension.ExtensionPoint;
+import org.callboard.api.model.Entity;
+import org.callboard.api.security.Caller;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -15,6 +17,16 @@ public interface ElementTab extends Extension {
     /** {@return on the pages of which entities it is, and in which order; asked for each page. Tabs have no size} */
     default CardPlace place() {
         return CardPlace.EVERYWHERE;
+    }
+
+    /**
+     * {@return whether one of the pages that its place holds has it} Asked for each page, which waits for the answer: by what
+     * is known already.
+     *
+     * @param caller who opens the page
+     */
+    default boolean isOn(Entity entity, Caller caller) {
+        return true;
     }
 
     /** {@return the element's name in the module's {@code elements}} */

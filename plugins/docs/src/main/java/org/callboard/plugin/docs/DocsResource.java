@@ -18,13 +18,15 @@ import org.callboard.api.security.Permission;
 import org.callboard.api.security.RequiresPermission;
 import org.callboard.api.web.RestResource;
 import org.callboard.plugin.docs.site.RenderedPage;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
  * The documentation of an entity below {@code /api/docs/NAMESPACE/KIND/NAME}: {@code site} is its navigation, {@code page?at=ADDRESS}
- * one page ({@code &known=FINGERPRINT} where that is enough if nothing changed), {@code search?q=WORDS} finds sections, and {@code files/PATH} are its pictures and what else it links to.
+ * one page ({@code &known=FINGERPRINT} where that is enough if nothing changed), {@code search?q=WORDS} finds sections, and {@code files/PATH} are its pictures and what else it links to;
+ * {@code version=VERSION} chooses one where there are several.
  */
 @Component
 @Path("{entity: [^/]+/[^/]+/[^/]+}")
@@ -43,16 +45,20 @@ public final class DocsResource implements RestResource {
         this.search = search;
     }
 
-    private Sites.Docs docs(SecurityContext security, String entity) {
-        return sites.of((Caller) security.getUserPrincipal(), SiteAddress.parse(entity));
+    private Sites.Docs docs(SecurityContext security, String entity, @Nullable String version) {
+        return sites.of(
+                (Caller) security.getUserPrincipal(), SiteAddress.parse(entity), version == null ? "" : version);
     }
 
     /** {@return name, navigation and problems of a site} */
     @GET
     @Path("site")
     @RequiresPermission(Permission.CATALOG_READ)
-    public Json.Obj site(@PathParam("entity") String entity, @Context SecurityContext security) {
-        return SiteJson.site(docs(security, entity));
+    public Json.Obj site(
+            @PathParam("entity") String entity,
+            @QueryParam("version") String version,
+            @Context SecurityContext security) {
+        return SiteJson.site(docs(security, entity, version));
     }
 
     /** {@return a page, the first where none is named; only the fingerprint where that of the site is known} */
@@ -63,8 +69,9 @@ public final class DocsResource implements RestResource {
             @PathParam("entity") String entity,
             @QueryParam("at") String at,
             @QueryParam("known") String known,
+            @QueryParam("version") String version,
             @Context SecurityContext security) {
-        Sites.Docs docs = docs(security, entity);
+        Sites.Docs docs = docs(security, entity, version);
         if (docs.fingerprint().equals(known)) {
             return Json.object().put("fingerprint", known).build();
         }
@@ -83,7 +90,7 @@ public final class DocsResource implements RestResource {
     @RequiresPermission(Permission.CATALOG_READ)
     public Json.Obj search(
             @PathParam("entity") String entity, @QueryParam("q") String words, @Context SecurityContext security) {
-        SiteAddress addresses = new SiteAddress(docs(security, entity).source());
+        SiteAddress addresses = new SiteAddress(docs(security, entity, null).source());
         SearchQuery query =
                 SearchQuery.of(words == null ? "" : words, MOST_FOUND).about(addresses.entity());
         List<Hit> hits = search.search((Caller) security.getUserPrincipal(), query).stream()
@@ -100,8 +107,11 @@ public final class DocsResource implements RestResource {
     @Path("files/{path: .+}")
     @RequiresPermission(Permission.CATALOG_READ)
     public Response file(
-            @PathParam("entity") String entity, @PathParam("path") String path, @Context SecurityContext security) {
-        return docs(security, entity)
+            @PathParam("entity") String entity,
+            @PathParam("path") String path,
+            @QueryParam("version") String version,
+            @Context SecurityContext security) {
+        return docs(security, entity, version)
                 .site()
                 .asset(path)
                 .map(bytes -> SiteFile.answer(path, bytes))

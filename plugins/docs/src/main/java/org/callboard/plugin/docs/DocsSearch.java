@@ -2,6 +2,8 @@ package org.callboard.plugin.docs;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.api.catalog.Catalog;
 import org.callboard.api.catalog.Filter;
@@ -14,6 +16,7 @@ import org.callboard.api.search.SearchDocuments;
 import org.callboard.api.security.Caller;
 import org.callboard.api.source.SourceFiles;
 import org.callboard.api.source.SourceFolder;
+import org.callboard.api.source.SourcePlace;
 import org.callboard.plugin.docs.site.RenderedPage;
 import org.callboard.plugin.docs.site.Section;
 import org.callboard.plugin.docs.site.Site;
@@ -25,48 +28,85 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class DocsSearch implements SearchDocuments {
 
-    private static final Filter OWN = new Filter.Exists("metadata.annotations." + DocsPlace.REF);
+    private static final String ANNOTATIONS = "metadata.annotations.";
+    private static final Filter OWN = new Filter.Exists(ANNOTATIONS + DocsPlace.REF);
+    /** Those beside whose descriptors it costs little to look: repositories on the web are fetched for nobody but readers. */
+    private static final Filter UNSAID = new Filter.All(List.of(
+            new Filter.Equal("kind", FoundDocs.KINDS),
+            new Filter.Not(OWN),
+            new Filter.Not(new Filter.Exists(ANNOTATIONS + DocsPlace.ENTITY)),
+            new Filter.Prefix(ANNOTATIONS + FoundDocs.LOCATION, "file:")));
+
+    private static final List<String> ALL = List.of("**");
 
     private final Catalog catalog;
     private final SourceFiles files;
+    private final FoundDocs found;
 
     /** Reads what entities of this catalog have beside their descriptors. */
     @Activate
     public DocsSearch(@Reference Catalog catalog, @Reference SourceFiles files) {
         this.catalog = catalog;
         this.files = files;
+        this.found = new FoundDocs(catalog, files, System::nanoTime);
     }
 
     @Override
     public List<SearchCollection> collections(Caller caller) {
-        return catalog.query(caller, Query.of(OWN, MOST_COLLECTIONS)).items().stream()
+        List<Entity> written =
+                catalog.query(caller, Query.of(OWN, MOST_COLLECTIONS)).items();
+        return Stream.concat(written.stream(), unsaid(caller, written))
                 .flatMap(entity -> collection(caller, entity).stream())
+                .limit(MOST_COLLECTIONS)
                 .toList();
+    }
+
+    private Stream<Entity> unsaid(Caller caller, List<Entity> written) {
+        Set<String> said = written.stream().map(DocsSearch::location).collect(Collectors.toSet());
+        return catalog.query(caller, Query.of(UNSAID, MOST_COLLECTIONS)).items().stream()
+                .filter(entity -> !said.contains(location(entity)))
+                .collect(Collectors.groupingBy(DocsSearch::location))
+                .values()
+                .stream()
+                .flatMap(beside -> FoundDocs.first(beside).stream());
+    }
+
+    private static String location(Entity entity) {
+        return entity.annotation(FoundDocs.LOCATION).orElse("");
     }
 
     /** What is wrong with an annotation is said where somebody wants to read it. */
     private Optional<SearchCollection> collection(Caller caller, Entity entity) {
         try {
-            return folder(caller, entity).map(folder -> SearchCollection.of(entity.ref(), folder.fingerprint()));
+            return place(caller, entity)
+                    .map(place -> SearchCollection.of(
+                            entity.ref(), folder(caller, place).fingerprint()));
         } catch (PortalException unreadable) {
             return Optional.empty();
         }
     }
 
-    private Optional<SourceFolder> folder(Caller caller, Entity entity) {
+    private Optional<DocsPlace> place(Caller caller, Entity entity) {
         return DocsPlace.elsewhere(entity).isPresent()
                 ? Optional.empty()
-                : DocsPlace.of(entity).map(place -> files.folder(caller, place.entity(), place.folder()));
+                : DocsPlace.of(entity).or(() -> found.look(caller, entity));
     }
 
     @Override
     public Stream<SearchDocument> read(SearchCollection collection, Caller caller) {
         return Optional.ofNullable(collection.about()).flatMap(ref -> catalog.find(caller, ref)).stream()
-                .flatMap(entity -> folder(caller, entity).stream().flatMap(folder -> documents(entity, folder)));
+                .flatMap(entity -> place(caller, entity).stream()
+                        .flatMap(place -> documents(entity, place, folder(caller, place))));
     }
 
-    private static Stream<SearchDocument> documents(Entity entity, SourceFolder folder) {
-        Site site = Site.read(new FolderFiles(folder));
+    /** Where patterns say what is meant, nobody waits for the web; it is all that is meant. */
+    private SourceFolder folder(Caller caller, DocsPlace place) {
+        SourcePlace source = place.source();
+        return files.folder(caller, source.patterns().isEmpty() ? source.only(ALL) : source);
+    }
+
+    private static Stream<SearchDocument> documents(Entity entity, DocsPlace place, SourceFolder folder) {
+        Site site = Site.read(place.files(folder));
         SiteAddress addresses = new SiteAddress(entity.ref());
         return site.pages().stream()
                 .flatMap(address -> site.page(address).stream())

@@ -2,6 +2,7 @@ package org.callboard.plugin.docs;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.callboard.api.model.Json;
 import org.callboard.plugin.docs.site.Heading;
 import org.callboard.plugin.docs.site.NavItem;
@@ -24,6 +25,8 @@ final class SiteJson {
                 .put("fingerprint", docs.fingerprint())
                 .put("nav", array(site.navigation(), SiteJson::item))
                 .put("problems", array(site.problems(), SiteJson::problem))
+                .put("versions", Json.ofTexts(docs.place().versions()))
+                .put("version", docs.place().source().version())
                 .build();
     }
 
@@ -34,12 +37,20 @@ final class SiteJson {
                 .put("title", page.title())
                 .put("html", page.html())
                 .put("headings", array(page.headings(), SiteJson::heading))
-                .put("problems", array(page.problems(), SiteJson::problem))
+                .put("problems", array(problems(docs, page), SiteJson::problem))
                 .put("source", page.source())
                 .put("edit", text(docs.site().editAddress(page).orElse(null)))
                 .put("previous", text(page.previous()))
                 .put("next", text(page.next()))
                 .build();
+    }
+
+    /** Who put documents into the usual places did not write a site, and hears of no flaws. */
+    private static List<SiteProblem> problems(Sites.Docs docs, RenderedPage page) {
+        Stream<SiteProblem> old =
+                docs.problem().map(problem -> new SiteProblem("", 0, problem.reason(), problem.fix())).stream();
+        return Stream.concat(old, docs.place().isFound() ? Stream.empty() : page.problems().stream())
+                .toList();
     }
 
     private static Json item(NavItem item) {

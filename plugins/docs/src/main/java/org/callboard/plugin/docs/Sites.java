@@ -8,6 +8,7 @@ import org.callboard.api.catalog.Catalog;
 import org.callboard.api.model.Entity;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.problem.PortalException;
+import org.callboard.api.problem.Problem;
 import org.callboard.api.problem.ProblemKind;
 import org.callboard.api.security.Caller;
 import org.callboard.api.source.FileChange;
@@ -30,6 +31,7 @@ public final class Sites {
 
     private final Catalog catalog;
     private final SourceFiles files;
+    private final FoundDocs found;
     private final Map<DocsPlace, HeldSite> sites = LeastRecent.keeping(MOST_SITES);
     private final Map<PageKey, RenderedPage> pages = LeastRecent.keeping(MOST_PAGES);
 
@@ -45,10 +47,16 @@ public final class Sites {
         this.catalog = catalog;
         this.files = files;
         this.nanos = nanos;
+        this.found = new FoundDocs(catalog, files, nanos);
     }
 
-    /** A site and the state of the folder that it was read from. */
-    private record HeldSite(Site site, SourceFolder folder, String fingerprint, long looked) {}
+    /** A site, the folder that it was read from, and when that was opened. */
+    private record HeldSite(Site site, SourceFolder folder, long looked) {
+
+        String fingerprint() {
+            return folder.fingerprint();
+        }
+    }
 
     private record PageKey(DocsPlace place, String fingerprint, String address) {}
 
@@ -75,8 +83,21 @@ public final class Sites {
             return held.site();
         }
 
+        /** {@return a text that is another as soon as a page could be, or what is to be said of all} */
         String fingerprint() {
-            return held.fingerprint();
+            return problem()
+                    .map(problem -> held.fingerprint() + "-" + Integer.toHexString(problem.hashCode()))
+                    .orElse(held.fingerprint());
+        }
+
+        /** {@return why all of it may be old, if it may} */
+        Optional<Problem> problem() {
+            return held.folder().problem();
+        }
+
+        /** {@return where it is} */
+        DocsPlace place() {
+            return place;
         }
 
         /** {@return a page, rendered once as long as the site does not change} */
@@ -86,14 +107,15 @@ public final class Sites {
             if (known != null) {
                 return Optional.of(known);
             }
-            Optional<RenderedPage> rendered = held.site().page(address);
+            Optional<RenderedPage> rendered =
+                    held.site().page(address).or(() -> address.isEmpty() ? first(held.site()) : Optional.empty());
             rendered.ifPresent(page -> pages.put(key, page));
             return rendered;
         }
 
         /** {@return the entity beside whose descriptor it stands} */
         public EntityRef source() {
-            return place.entity();
+            return place.source().entity();
         }
 
         /** {@return when a file was last changed, by its path in the folder} */
@@ -102,22 +124,37 @@ public final class Sites {
         }
     }
 
+    /** Where nothing is at the front, its first page is. */
+    private static Optional<RenderedPage> first(Site site) {
+        return site.firstPage().or(() -> site.pages().stream().findFirst()).flatMap(site::page);
+    }
+
+    /** {@return whether an entity has documentation, or says so} Nobody waits for the web. */
+    boolean has(Caller caller, Entity entity) {
+        return entity.annotation(DocsPlace.REF).isPresent()
+                || entity.annotation(DocsPlace.ENTITY).isPresent()
+                || found.of(caller, entity).isPresent();
+    }
+
     /**
      * {@return the documentation of an entity}
      *
+     * @param version empty for the one that is shown where none is chosen
      * @throws PortalException NOT_FOUND where there is no such entity for the caller, or it has none; others where it can't
      *     be read, with what to do
      */
-    public Docs of(Caller caller, EntityRef ref) {
+    public Docs of(Caller caller, EntityRef ref, String version) {
         Entity entity = find(caller, ref);
         Entity other =
                 DocsPlace.elsewhere(entity).map(place -> find(caller, place)).orElse(entity);
         DocsPlace place = DocsPlace.of(other)
+                .or(() -> found.of(caller, other))
                 .orElseThrow(() -> new PortalException(
                         ProblemKind.NOT_FOUND,
                         other.ref() + " has no documentation.",
                         "Write it as Markdown beside the descriptor, and annotate that: " + DocsPlace.REF + ": dir:."));
-        return new Docs(entity, place, held(caller, place));
+        DocsPlace chosen = place.at(version);
+        return new Docs(entity, chosen, held(caller, chosen));
     }
 
     private Entity find(Caller caller, EntityRef ref) {
@@ -131,11 +168,11 @@ public final class Sites {
         if (known != null && now - known.looked() < LOOK_AGAIN) {
             return known;
         }
-        SourceFolder folder = files.folder(caller, place.entity(), place.folder());
+        SourceFolder folder = files.folder(caller, place.source());
         Site site = known != null && known.fingerprint().equals(folder.fingerprint())
                 ? known.site()
-                : Site.read(new FolderFiles(folder));
-        HeldSite held = new HeldSite(site, folder, folder.fingerprint(), now);
+                : Site.read(place.files(folder));
+        HeldSite held = new HeldSite(site, folder, now);
         sites.put(place, held);
         return held;
     }

@@ -1,6 +1,7 @@
 package org.callboard.plugin.docs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +10,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.problem.PortalException;
+import org.callboard.api.problem.Problem;
 import org.callboard.api.problem.ProblemKind;
+import org.callboard.api.problem.SourcePosition;
 import org.callboard.api.security.Caller;
 import org.callboard.plugin.docs.site.RenderedPage;
 import org.callboard.testkit.MemoryCatalog;
@@ -36,6 +39,13 @@ class SitesTest {
             metadata: {name: far, annotations: {backstage.io/techdocs-ref: 'url:https://example.com/x'}}
             ---
             kind: Component
+            metadata:
+              name: shop
+              annotations:
+                backstage.io/techdocs-ref: 'url:https://example.com/shop/tree/main'
+                callboard.org/docs-versions: main, v2.1
+            ---
+            kind: Component
             metadata: {name: wrong, annotations: {backstage.io/techdocs-ref: 'docs'}}
             """);
     private final MemoryFiles files = new MemoryFiles()
@@ -46,7 +56,11 @@ class SitesTest {
     private final Sites sites = new Sites(catalog, files, now::get);
 
     private Sites.Docs docs(String ref) {
-        return sites.of(MARA, EntityRef.parse(ref));
+        return docs(ref, "");
+    }
+
+    private Sites.Docs docs(String ref, String version) {
+        return sites.of(MARA, EntityRef.parse(ref), version);
     }
 
     private static String html(Sites.Docs docs, String address) {
@@ -75,7 +89,7 @@ class SitesTest {
     void saysWhyThereIsNone() {
         assertEquals(ProblemKind.NOT_FOUND, refusal("component:default/nothing").kind());
         assertEquals(ProblemKind.NOT_FOUND, refusal("component:default/bare").kind());
-        assertEquals(ProblemKind.UNAVAILABLE, refusal("component:default/far").kind());
+        assertEquals(ProblemKind.NOT_FOUND, refusal("component:default/far").kind());
         PortalException wrong = refusal("component:default/wrong");
         assertEquals(ProblemKind.BAD_INPUT, wrong.kind());
         assertTrue(wrong.hint().contains("dir:."), wrong.hint());
@@ -91,5 +105,38 @@ class SitesTest {
         Sites.Docs same = docs(LEDGER);
         now.addAndGet(Duration.ofSeconds(2).toNanos());
         assertSame(same.site(), docs(LEDGER).site());
+    }
+
+    @Test
+    void aVersionIsShownThatIsListedAndTheFirstWhereNoneIsChosen() {
+        String shop = "component:default/shop";
+        files.put(shop, "@main/https:/example.com/shop/tree/main/docs/index.md", "# Shop of today\n");
+        files.put(shop, "@v2.1/https:/example.com/shop/tree/main/docs/index.md", "# Shop of yesterday\n");
+        assertTrue(html(docs(shop), "").contains("today"));
+        assertTrue(html(docs(shop, "main"), "").contains("today"));
+        assertTrue(html(docs(shop, "v2.1"), "").contains("yesterday"));
+        PortalException unlisted = assertThrows(PortalException.class, () -> docs(shop, "secret"));
+        assertEquals(ProblemKind.NOT_FOUND, unlisted.kind());
+        assertTrue(String.valueOf(unlisted.hint()).contains("main, v2.1"), unlisted.hint());
+        assertThrows(PortalException.class, () -> docs(LEDGER, "v2.1"));
+    }
+
+    @Test
+    void whyItMayBeOldIsSaidOnEachPageAndMakesItAnotherOne() {
+        String before = docs(LEDGER).fingerprint();
+        files.problem(
+                LEDGER,
+                new Problem(
+                        Problem.Level.WARNING,
+                        "url-unreachable",
+                        null,
+                        SourcePosition.ofFile("https://example.com"),
+                        "The server is gone.",
+                        "Wait."));
+        now.addAndGet(Duration.ofSeconds(2).toNanos());
+        Sites.Docs old = docs(LEDGER);
+        assertNotEquals(before, old.fingerprint());
+        RenderedPage page = old.page("close").orElseThrow();
+        assertTrue(SiteJson.page(old, page).toString().contains("The server is gone."));
     }
 }

@@ -46,6 +46,7 @@ final class EntityTabs implements Shelf {
                 .with(
                         ElementTab.class,
                         ElementTab::place,
+                        tab -> tab.isOn(entity, asked.caller()),
                         handle -> Content.element(handle, ElementTab::element, plugins.uiBase(handle.plugin())))
                 .spots(asked.view());
     }

@@ -44,14 +44,25 @@ final class PlacedShelf {
     /** Adds those of a point that stand here. */
     <T extends Extension> PlacedShelf with(
             Class<T> point, Function<T, CardPlace> placeOf, Function<ExtensionHandle<T>, Content> content) {
-        extensions.of(point).stream().filter(wanted).forEach(handle -> add(handle, placeOf, content.apply(handle)));
+        return with(point, placeOf, extension -> true, content);
+    }
+
+    /** Adds those of a point that stand here and say so themselves. */
+    <T extends Extension> PlacedShelf with(
+            Class<T> point,
+            Function<T, CardPlace> placeOf,
+            Predicate<T> isOn,
+            Function<ExtensionHandle<T>, Content> content) {
+        Function<T, Optional<CardPlace>> spot =
+                extension -> ifHere(placeOf.apply(extension)).filter(place -> isOn.test(extension));
+        extensions.of(point).stream().filter(wanted).forEach(handle -> add(handle, spot, content.apply(handle)));
         return this;
     }
 
-    private <T extends Extension> void add(ExtensionHandle<T> handle, Function<T, CardPlace> placeOf, Content content) {
+    private <T extends Extension> void add(
+            ExtensionHandle<T> handle, Function<T, Optional<CardPlace>> spot, Content content) {
         try {
-            handle.<Optional<CardPlace>>call(extension -> ifHere(placeOf.apply(extension)))
-                    .ifPresent(place -> placed.add(new Placed(handle, place, content)));
+            handle.<Optional<CardPlace>>call(spot).ifPresent(place -> placed.add(new Placed(handle, place, content)));
         } catch (PortalException failure) {
             placed.add(new Placed(handle, CardPlace.EVERYWHERE, Content.failed(failure)));
         }

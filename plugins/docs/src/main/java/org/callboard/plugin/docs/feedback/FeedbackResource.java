@@ -67,7 +67,7 @@ public final class FeedbackResource implements RestResource {
 
     private Asked asked(String entity, String at, SecurityContext security) {
         Caller caller = (Caller) security.getUserPrincipal();
-        Sites.Docs docs = sites.of(caller, SiteAddress.parse(entity));
+        Sites.Docs docs = sites.of(caller, SiteAddress.parse(entity), "");
         RenderedPage page = docs.page(at)
                 .orElseThrow(() -> new PortalException(
                         ProblemKind.NOT_FOUND,
@@ -165,7 +165,7 @@ public final class FeedbackResource implements RestResource {
             @Context SecurityContext security) {
         Caller caller = (Caller) security.getUserPrincipal();
         Entity source = owners.entity(
-                caller, sites.of(caller, SiteAddress.parse(entity)).source());
+                caller, sites.of(caller, SiteAddress.parse(entity), "").source());
         if (!owners.isOwner(caller, source)) {
             throw new PortalException(
                     ProblemKind.NOT_ALLOWED,

@@ -79,7 +79,7 @@ public final class Needs {
         List<Need> all = new ArrayList<>();
         for (Entity entity : owners.documented(caller, MOST_SITES)) {
             try {
-                new Look(entity, sites.of(caller, entity.ref()), now).collect(all);
+                new Look(entity, sites.of(caller, entity.ref(), ""), now).collect(all);
             } catch (PortalException unreadable) {
                 // its page says why
             }

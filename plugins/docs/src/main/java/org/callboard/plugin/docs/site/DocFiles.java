@@ -11,4 +11,9 @@ public interface DocFiles {
 
     /** The bytes of a file; empty where there is none. */
     Optional<byte[]> read(String path);
+
+    /** Whether pages are written as GitHub reads them, whatever the configuration says. */
+    default boolean isOfGitHub() {
+        return false;
+    }
 }

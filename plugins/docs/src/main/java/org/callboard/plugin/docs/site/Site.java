@@ -38,8 +38,9 @@ public final class Site {
                     "Divide the site. The rest is not shown."));
         }
         problems = List.copyOf(found);
-        Dialect dialect =
-                config.file().isEmpty() ? Dialect.GITHUB : config.extensions().dialect();
+        Dialect dialect = config.file().isEmpty() || files.isOfGitHub()
+                ? Dialect.GITHUB
+                : config.extensions().dialect();
         pages = new Pages(
                 files,
                 site,
@@ -97,6 +98,17 @@ public final class Site {
     /** The path of a page's Markdown. */
     public Optional<String> source(String address) {
         return Optional.ofNullable(site.pages().get(address)).flatMap(site::source);
+    }
+
+    /** The page that the navigation begins with; empty where it names none. */
+    public Optional<String> firstPage() {
+        return first(navigation);
+    }
+
+    private static Optional<String> first(List<NavItem> items) {
+        return items.stream()
+                .flatMap(item -> Optional.ofNullable(item.page()).or(() -> first(item.items())).stream())
+                .findFirst();
     }
 
     /** A page as it is shown; empty where there is none at an address. */

@@ -1,0 +1,76 @@
+package org.callboard.core.source;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.callboard.api.problem.PortalException;
+import org.callboard.api.problem.Problem;
+import org.callboard.api.problem.ProblemKind;
+import org.callboard.api.source.SourceFolder;
+import org.callboard.api.source.SourcePlace;
+import org.callboard.core.entity.Sha256;
+
+/** A folder of a repository on the web. */
+final class TreeFolder implements SourceFolder {
+
+    private final ArchiveTree tree;
+    private final String prefix;
+    private final List<String> paths;
+    private final String fingerprint;
+    private final Optional<Problem> problem;
+
+    /**
+     * Opens a folder.
+     *
+     * @param folder its path in the tree; empty for all of it
+     * @param hash of the archive
+     */
+    TreeFolder(ArchiveTree tree, String folder, String hash, SourcePlace place, Optional<Problem> problem) {
+        this.tree = tree;
+        this.prefix = folder.isEmpty() ? "" : folder + "/";
+        this.paths = tree.paths().stream()
+                .filter(path -> path.startsWith(prefix))
+                .map(path -> path.substring(prefix.length()))
+                .filter(path -> !isHidden(path) && place.holds(path))
+                .toList();
+        this.fingerprint = Sha256.hex(hash + " " + folder + " " + place.version() + " " + place.patterns());
+        this.problem = problem;
+    }
+
+    private static boolean isHidden(String path) {
+        return path.startsWith(".") || path.contains("/.");
+    }
+
+    @Override
+    public List<String> paths() {
+        return paths;
+    }
+
+    @Override
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    @Override
+    public Optional<Problem> problem() {
+        return problem;
+    }
+
+    @Override
+    public Optional<byte[]> read(String path) {
+        if (isHidden(path)) {
+            return Optional.empty();
+        }
+        if (tree.size(prefix + path).orElse(0L) > EntityFiles.LARGEST) {
+            throw new PortalException(
+                    ProblemKind.BAD_INPUT,
+                    "The file '" + path + "' is larger than 16 MiB.",
+                    "Keep such files elsewhere, and link to them.");
+        }
+        try {
+            return tree.read(prefix + path);
+        } catch (IOException | UnfitArchiveException gone) {
+            return Optional.empty();
+        }
+    }
+}

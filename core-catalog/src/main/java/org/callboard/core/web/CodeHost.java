@@ -1,0 +1,92 @@
+package org.callboard.core.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How the pages of code hosts are addressed, and the archives of what they show.
+ *
+ * @param host the only one that has such addresses; empty where many have
+ * @param page what the path of a page is
+ * @param archive the address of the archive, from the host's own root or whole
+ */
+record CodeHost(String host, Pattern page, String archive) {
+
+    private static final String REST = "/(?<ref>[^/]+)(?:/(?<path>.*))?";
+    private static final String NO_REF = "(?<ref>)(?<path>)(?:\\.git)?/?";
+    private static final String ARCHIVE = "{repo}/archive/{ref}.zip";
+    private static final String GITHUB = "https://github.com" + ARCHIVE;
+
+    private static final List<CodeHost> KNOWN = List.of(
+            // any GitLab
+            host(
+                    "",
+                    "(?<repo>/.+/(?<name>[^/]+))/-/(?:blob|tree|raw)" + REST,
+                    "{repo}/-/archive/{ref}/{name}-{flat}.zip"),
+            host("raw.githubusercontent.com", "(?<repo>/[^/]+/(?<name>[^/]+))" + REST, GITHUB),
+            host("bitbucket.org", "(?<repo>/[^/]+/(?<name>[^/]+))/(?:src|raw)" + REST, "{repo}/get/{ref}.zip"),
+            // Gitea and Forgejo
+            host("", "(?<repo>/.+/(?<name>[^/]+))/(?:src|raw)/(?:branch|tag|commit)" + REST, ARCHIVE),
+            // GitHub, also in a company's own house
+            host("", "(?<repo>/[^/]+/(?<name>[^/]+))/(?:blob|tree|raw)" + REST, ARCHIVE),
+            // Bitbucket in a company's own house, which names the version in the query
+            host(
+                    "",
+                    "(?<before>.*)/(?<repo>projects/[^/]+/repos/(?<name>[^/]+))/(?:browse|raw)(?:/(?<path>.*))?(?<ref>)",
+                    "{before}/rest/api/latest/{repo}/archive?format=zip&prefix={name}&at={ref}"),
+            host("github.com", "(?<repo>/[^/]+/(?<name>[^/]+?))" + NO_REF, ARCHIVE),
+            host("gitlab.com", "(?<repo>/.+/(?<name>[^/]+?))" + NO_REF, "{repo}/-/archive/{ref}/{name}-{flat}.zip"));
+
+    private static CodeHost host(String host, String page, String archive) {
+        return new CodeHost(host, Pattern.compile(page), archive);
+    }
+
+    /** {@return the repository that a page is of, if it can be told} */
+    static Optional<Repository> of(WebUrl url) {
+        for (CodeHost known : KNOWN) {
+            Matcher page = known.page.matcher(url.path());
+            if ((known.host.isEmpty() || known.host.equals(url.host())) && page.matches()) {
+                return Optional.of(new Repository(url, known, page));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A repository, and where in it a page is. */
+    record Repository(WebUrl url, CodeHost host, Matcher page) {
+
+        private static final Pattern AT = Pattern.compile("[?&]at=([^&]+)");
+        private static final Pattern GAP = Pattern.compile("\\{(\\w+)}");
+
+        /** {@return the path of the page, as it is encoded} */
+        String path() {
+            String path = page.group("path");
+            return path == null ? "" : path;
+        }
+
+        /** {@return the address of the archive at a version, or at the one that the page is of where that is empty} */
+        String archive(String version) {
+            String ref = version.isEmpty() ? ref() : version;
+            String filled =
+                    GAP.matcher(host.archive).replaceAll(gap -> Matcher.quoteReplacement(filling(gap.group(1), ref)));
+            return filled.startsWith("https:") ? filled : url.origin() + filled;
+        }
+
+        private String filling(String gap, String ref) {
+            return switch (gap) {
+                case "ref" -> ref;
+                case "flat" -> ref.replace('/', '-');
+                default -> page.group(gap);
+            };
+        }
+
+        /** A slash in a name is written as %2F in the address of a page, and plainly in that of an archive. */
+        private String ref() {
+            Matcher at = AT.matcher(url.query());
+            String ref = page.group("ref").isEmpty() && at.find() ? at.group(1) : page.group("ref");
+            return ref.isEmpty() ? "HEAD" : ref.replaceAll("(?i)%2f", "/");
+        }
+    }
+}

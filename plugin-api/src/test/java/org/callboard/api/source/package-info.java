@@ -1,0 +1,4 @@
+@NullMarked
+package org.callboard.api.source;
+
+import org.jspecify.annotations.NullMarked;
