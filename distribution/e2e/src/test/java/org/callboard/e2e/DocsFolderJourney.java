@@ -129,7 +129,9 @@ class DocsFolderJourney {
     @Test
     void coloursCodeAndDrawsFormulasAndDiagramsAsThePortalDoes() throws IOException {
         write("mkdocs.yml", "site_name: Handbook\nmarkdown_extensions: [pymdownx.arithmatex]\n");
-        write("docs/drawn.md", "# Drawn\n\n```java\nclass Gate {}\n```\n\n$e^{i}$\n\n```mermaid\nflowchart LR\n  a --> b\n```\n");
+        write(
+                "docs/drawn.md",
+                "# Drawn\n\n```java\nclass Gate {}\n```\n\n$e^{i}$\n\n```mermaid\nflowchart LR\n  a --> b\n```\n");
         String address = address(preview("--port", "0"));
         List<String> asked = new ArrayList<>();
         try (Chromium chromium = Chromium.start();

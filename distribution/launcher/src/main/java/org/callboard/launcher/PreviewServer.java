@@ -18,9 +18,10 @@ final class PreviewServer implements AutoCloseable {
 
     private static final int THREADS = 4;
     private static final String FILES = "/-/files/";
-    private static final String POLICY = "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; "
-            + "frame-src 'self'; "
-            + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; "
+                    + "frame-src 'self'; "
+                    + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
