@@ -130,7 +130,7 @@ class ScoredCorpusJourney {
                     + entity.at("/metadata/name").asText();
             expected().forEach((check, holds) -> {
                 char wanted = holds.test(entity) ? 'p' : 'f';
-                if (states.get(check).get(ref) != wanted) {
+                if (states.getOrDefault(check, Map.of()).getOrDefault(ref, '-') != wanted) {
                     wrong.add(check + " of " + ref + " is not " + wanted);
                 }
             });
@@ -166,7 +166,7 @@ class ScoredCorpusJourney {
                         .path("backstage.io/managed-by-location")
                         .asText()
                         .substring("file:".length()))
-                .getParent();
+                .resolveSibling("");
         try (Stream<Path> files = Files.walk(folder)) {
             return files.map(folder::relativize)
                     .anyMatch(file -> file.toString().replace('\\', '/').matches(pattern));
