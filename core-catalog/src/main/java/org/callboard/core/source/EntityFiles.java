@@ -113,6 +113,11 @@ public final class EntityFiles implements SourceFiles, AutoCloseable {
                 "Name a folder below a configured location, with at most " + FileFolder.MOST_FILES + " files.");
     }
 
+    /** {@return whether a file or folder of this name may be a secret} What orders the pages of a folder is none. */
+    static boolean isHidden(String name) {
+        return name.startsWith(".") && !name.equals(".pages");
+    }
+
     @Override
     public void close() {
         histories.close();

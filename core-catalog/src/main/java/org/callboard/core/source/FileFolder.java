@@ -118,7 +118,7 @@ final class FileFolder implements SourceFolder {
         }
 
         private boolean isHidden(Path path) {
-            return !path.equals(folder) && String.valueOf(path.getFileName()).startsWith(".");
+            return !path.equals(folder) && EntityFiles.isHidden(String.valueOf(path.getFileName()));
         }
 
         @Override

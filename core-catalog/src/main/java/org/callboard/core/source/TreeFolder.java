@@ -3,6 +3,7 @@ package org.callboard.core.source;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.Problem;
 import org.callboard.api.problem.ProblemKind;
@@ -38,7 +39,7 @@ final class TreeFolder implements SourceFolder {
     }
 
     private static boolean isHidden(String path) {
-        return path.startsWith(".") || path.contains("/.");
+        return Stream.of(path.split("/", -1)).anyMatch(EntityFiles::isHidden);
     }
 
     @Override

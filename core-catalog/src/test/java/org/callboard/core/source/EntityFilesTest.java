@@ -96,6 +96,12 @@ class EntityFilesTest {
         return Optional.ofNullable(locations.get(ref)).map(location -> new Placed(ref, location));
     }
 
+    @Test
+    void whatOrdersTheFilesIsAmongThem() throws IOException {
+        write("company/team/docs/.pages", "nav: [index.md]");
+        assertEquals(List.of(".pages", "index.md"), open("docs").paths());
+    }
+
     private SourceFolder open(String path) {
         return open(LEDGER, path);
     }

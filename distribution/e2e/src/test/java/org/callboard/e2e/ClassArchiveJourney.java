@@ -52,7 +52,13 @@ class ClassArchiveJourney {
         assumeTrue(Files.exists(Path.of("/proc/self/maps")), "this system does not say what a process maps");
         try (PortalProcess portal = start()) {
             Eventually.holds("an archive", PATIENCE, () -> archives().size() == 1);
-            assertEquals("", portal.errors().lines().filter(line -> line.contains(".jsa")).findFirst().orElse(""));
+            assertEquals(
+                    "",
+                    portal.errors()
+                            .lines()
+                            .filter(line -> line.contains(".jsa"))
+                            .findFirst()
+                            .orElse(""));
         }
         Path archive = archives().get(0);
         try (PortalProcess portal = start()) {
@@ -63,7 +69,8 @@ class ClassArchiveJourney {
         Files.writeString(archive, "of another JVM");
         try (PortalProcess portal = start()) {
             portal.administrator().get("/health/ready").expect(200);
-            Eventually.holds("no archive that nobody can use", PATIENCE, () -> archives().isEmpty());
+            Eventually.holds(
+                    "no archive that nobody can use", PATIENCE, () -> archives().isEmpty());
         }
     }
 }

@@ -12,7 +12,7 @@ public interface SourceFolder {
 
     /**
      * {@return the files in it and in the folders below, by rising path, from this folder and with slashes between the
-     * steps} Files and folders whose names begin with a dot, and links that lead out of the configured locations, are not
+     * steps} Files and folders whose names begin with a dot, but {@code .pages}, and links that lead out of the configured locations, are not
      * among them.
      */
     List<String> paths();
