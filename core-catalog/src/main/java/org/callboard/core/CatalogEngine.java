@@ -1,6 +1,7 @@
 package org.callboard.core;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -48,6 +49,8 @@ import org.callboard.core.web.WebPages;
 final class CatalogEngine implements AutoCloseable {
 
     private static final int EVENTS = 1_000;
+    /** An archive is much to send, and who can't wait for it refreshes the entity. */
+    private static final Duration REPOSITORIES = Duration.ofMinutes(15);
 
     private final ActiveRevisions active;
     private final PluginIngest ingest;
@@ -104,8 +107,12 @@ final class CatalogEngine implements AutoCloseable {
     }
 
     private static WebTrees trees(PortalConfig config, Clock clock) {
+        Duration interval = config.processingInterval();
         return new WebTrees(
-                config.storage().resolve("repositories"), rules(config), config.processingInterval(), clock);
+                config.storage().resolve("repositories"),
+                rules(config),
+                interval.compareTo(REPOSITORIES) < 0 ? REPOSITORIES : interval,
+                clock);
     }
 
     private static Access access(PortalConfig config) {

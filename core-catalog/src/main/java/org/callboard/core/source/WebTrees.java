@@ -125,10 +125,11 @@ public final class WebTrees implements AutoCloseable {
 
     private Held held(SourcePlace place, ArchiveAddress address) {
         try {
+            if (!place.patterns().isEmpty()) {
+                return archives.openIfRoom(address.archive());
+            }
             Held held = archives.open(address.archive());
-            if (held.file() != null
-                    || held.fetch().isDone()
-                    || !place.patterns().isEmpty()) {
+            if (held.file() != null || held.fetch().isDone()) {
                 return held;
             }
             held.fetch().get(patience.toMillis(), TimeUnit.MILLISECONDS);

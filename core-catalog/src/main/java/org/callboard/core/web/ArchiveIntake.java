@@ -9,7 +9,7 @@ import org.callboard.core.web.Outcome.Fetched;
 import org.jspecify.annotations.Nullable;
 
 /** Looks over what came, and puts it into the folder. */
-record ArchiveIntake(ArchiveFolder folder, WebArchives.Check check) {
+record ArchiveIntake(ArchiveFolder folder, ArchiveCheck check) {
 
     /** {@return the same, or why it is not to be used} It may take a while. */
     Outcome checked(Copy copy, Outcome outcome) {

@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.callboard.api.problem.Problem;
+import org.callboard.api.problem.SourcePosition;
 import org.callboard.core.read.UnreadableException;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +43,6 @@ public final class WebArchives implements AutoCloseable {
     private final Object writing = new Object();
     private volatile boolean closed;
 
-    /** Looks an archive over before it takes the place of the one there was. */
-    @FunctionalInterface
-    public interface Check {
-        /** Throws what is wrong with an archive that is not to be used. */
-        void require(String url, Path archive) throws UnreadableException;
-    }
-
     /**
      * What there is of an archive.
      *
@@ -64,11 +59,12 @@ public final class WebArchives implements AutoCloseable {
      *
      * @param interval how often an archive is asked for, a quarter more or less
      */
-    public WebArchives(Path folder, ReadingRules rules, Duration interval, Clock clock, Check check) {
+    public WebArchives(Path folder, ReadingRules rules, Duration interval, Clock clock, ArchiveCheck check) {
         this(new ArchiveFolder(folder), rules, new Schedule(interval, clock, new Random()), new FetchThreads(), check);
     }
 
-    private WebArchives(ArchiveFolder folder, ReadingRules rules, Schedule schedule, Threads threads, Check check) {
+    private WebArchives(
+            ArchiveFolder folder, ReadingRules rules, Schedule schedule, Threads threads, ArchiveCheck check) {
         this(
                 folder,
                 rules,
@@ -84,7 +80,7 @@ public final class WebArchives implements AutoCloseable {
             Schedule schedule,
             Fetcher fetcher,
             Threads threads,
-            Check check) {
+            ArchiveCheck check) {
         this.folder = folder;
         this.intake = new ArchiveIntake(folder, check);
         this.rules = rules;
@@ -125,6 +121,26 @@ public final class WebArchives implements AutoCloseable {
                 hash == null ? "" : hash,
                 archive.copy().problem(),
                 archive.copy().underWay().copy());
+    }
+
+    /** The same for work in the background: for that, none goes that is held for others. */
+    public Held openIfRoom(WebUrl url) throws UnreadableException {
+        if (!archives.containsKey(url.toString()) && isFull()) {
+            throw new UnreadableException(
+                    "url-no-room",
+                    SourcePosition.ofFile(url.toString()),
+                    "The portal holds as many repositories as it may, and '" + url + "' is not among them.",
+                    "Open its documentation, which makes room for it, or have fewer entities be looked through.");
+        }
+        return open(url);
+    }
+
+    private boolean isFull() {
+        return archives.size() >= MOST || bytes() >= MOST_BYTES;
+    }
+
+    private long bytes() {
+        return archives.values().stream().mapToLong(this::size).sum();
     }
 
     private HeldArchive wanted(WebUrl url) {
@@ -201,7 +217,7 @@ public final class WebArchives implements AutoCloseable {
     /** Those that nobody has read longest go, but for one. */
     private void makeRoom(HeldArchive kept) {
         synchronized (writing) {
-            long bytes = archives.values().stream().mapToLong(this::size).sum();
+            long bytes = bytes();
             List<HeldArchive> oldest = archives.values().stream()
                     .filter(archive -> archive != kept)
                     .sorted(Comparator.comparing(HeldArchive::used))
@@ -212,7 +228,7 @@ public final class WebArchives implements AutoCloseable {
                 }
                 bytes -= size(archive);
                 archives.remove(archive.url());
-                forget(archive.url(), archive.copy().hash());
+                Optional.ofNullable(archive.copy().hash()).ifPresent(hash -> folder.delete(archive.url(), hash));
             }
         }
     }
@@ -220,12 +236,6 @@ public final class WebArchives implements AutoCloseable {
     private long size(HeldArchive archive) {
         String hash = archive.copy().hash();
         return hash == null ? 0 : folder.size(archive.url(), hash);
-    }
-
-    private void forget(String url, @Nullable String hash) {
-        if (hash != null) {
-            folder.delete(url, hash);
-        }
     }
 
     /** Breaks off what is under way; nobody waits for it any more. */

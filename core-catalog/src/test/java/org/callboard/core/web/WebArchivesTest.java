@@ -106,6 +106,20 @@ class WebArchivesTest {
     }
 
     @Test
+    void workInTheBackgroundTakesNobodysPlace() throws Exception {
+        for (int i = 0; i < WebArchives.MOST; i++) {
+            archives.open(WebUrl.parse(server.url("/" + i + ".zip")));
+        }
+        WebUrl another = WebUrl.parse(server.url("/another.zip"));
+        UnreadableException refused = assertThrows(UnreadableException.class, () -> archives.openIfRoom(another));
+        assertEquals("url-no-room", refused.problem().code());
+        Held unused = archives.open(another);
+        assertEquals(
+                "url-pending",
+                Objects.requireNonNull(archives.openIfRoom(another).problem()).code());
+    }
+
+    @Test
     void isAskedForAgainByItsTagAndReplacedWhenItIsAnother() throws Exception {
         server.page(PATH, "200 OK", "ETag: \"1\"", "first");
         held();

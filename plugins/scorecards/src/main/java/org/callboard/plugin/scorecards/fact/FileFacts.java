@@ -15,6 +15,7 @@ import org.callboard.api.problem.ProblemKind;
 import org.callboard.api.security.Caller;
 import org.callboard.api.source.SourceFiles;
 import org.callboard.api.source.SourceFolder;
+import org.callboard.api.source.SourcePlace;
 import org.callboard.plugin.scorecards.yaml.YamlTree;
 import org.callboard.plugin.scorecards.yaml.YamlTrouble;
 
@@ -30,6 +31,8 @@ final class FileFacts {
     private static final int MOST_ANSWERS = 500;
     /** What files hold that are larger is read for each entity anew. */
     private static final int LARGEST_KEPT = 16 * 1024;
+
+    private static final List<String> ALL = List.of("**");
 
     private final Caller caller;
     private final SourceFiles files;
@@ -98,7 +101,9 @@ final class FileFacts {
 
     private Optional<SourceFolder> open(Entity entity, String path) {
         try {
-            return Optional.of(files.folder(caller, entity.ref(), path));
+            // said as a pattern, so that nobody waits for a repository on the web: until it is there, nothing is known
+            return Optional.of(
+                    files.folder(caller, SourcePlace.beside(entity.ref(), path).only(ALL)));
         } catch (PortalException none) {
             if (none.kind() == ProblemKind.NOT_FOUND) {
                 return Optional.empty();
