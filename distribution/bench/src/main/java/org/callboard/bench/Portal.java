@@ -65,8 +65,15 @@ final class Portal implements AutoCloseable {
                 """.formatted(storage, catalog) + more);
         String command = home.resolve("bin").resolve("callboard").toString();
         ServerProcess process = new ServerProcess(
-                List.of(command, "start", "--config", config.toString(), "--port", "0"), folder.resolve("portal.log"));
+                List.of(command, "start", "--config", config.toString(), "--port", "0"),
+                folder.resolve("portal.log"),
+                run(folder));
         return new Portal(process, storage);
+    }
+
+    /** {@return what the portals of folders that are side by side share: they are of one installation} */
+    static Path run(Path folder) {
+        return folder.resolveSibling("run");
     }
 
     int port() {

@@ -26,14 +26,19 @@ final class ServerProcess implements AutoCloseable {
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
     private final Thread reader;
 
-    /** Starts a command; what it prints goes to the log as well. */
-    ServerProcess(List<String> command, Path log) throws IOException {
+    /**
+     * Starts a command; what it prints goes to the log as well.
+     *
+     * @param run where the installation keeps what outlives its processes
+     */
+    ServerProcess(List<String> command, Path log, Path run) throws IOException {
         this.log = log;
         Files.writeString(log, "");
         begin = System.nanoTime();
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         // the process is then the portal's own, which is the one to be measured
         builder.environment().put("CALLBOARD_SUPERVISED", "1");
+        builder.environment().put("CALLBOARD_RUN", run.toString());
         process = builder.start();
         reader = new Thread(this::readOutput, "output of " + command.get(0));
         reader.start();
