@@ -56,6 +56,11 @@ public final class DocsIndex implements PluginPage {
         return PagePlace.FRONT.icon(Icon.BOOK).order(50);
     }
 
+    /** {@return whether an entity says that it has documentation of its own} */
+    public static boolean isDocumented(Entity entity) {
+        return entity.annotation(DocsPlace.REF).isPresent();
+    }
+
     @Override
     public View show(ViewRequest request) {
         List<Entity> all = new ArrayList<>(

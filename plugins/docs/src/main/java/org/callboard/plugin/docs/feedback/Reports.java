@@ -113,6 +113,16 @@ public final class Reports {
         return counts;
     }
 
+    /** {@return how many reports are open, by the entity whose documentation they are about} */
+    Map<EntityRef, Long> open() {
+        Map<EntityRef, Long> counts = new HashMap<>();
+        tables.query(
+                        "select entity, count(*) from report where closed is null group by entity",
+                        row -> Map.entry(EntityRef.parse(row.getString(1)), row.getLong(2)))
+                .forEach(row -> counts.put(row.getKey(), row.getValue()));
+        return counts;
+    }
+
     /** {@return an open report of an entity's documentation} */
     Optional<Report> find(EntityRef entity, long id) {
         return tables

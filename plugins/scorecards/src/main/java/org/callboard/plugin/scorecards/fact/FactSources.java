@@ -8,7 +8,9 @@ import org.callboard.api.extension.ExtensionHandle;
 import org.callboard.api.extension.Extensions;
 import org.callboard.api.security.Caller;
 import org.callboard.api.source.SourceFiles;
+import org.callboard.api.ui.CatalogColumn;
 import org.callboard.plugin.scorecards.api.FactSource;
+import org.callboard.plugin.scorecards.standard.FactNames;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -61,12 +63,15 @@ public final class FactSources {
         return revisions;
     }
 
-    Map<String, ExtensionHandle<FactSource>> ofPlugins() {
-        Map<String, ExtensionHandle<FactSource>> sources = new TreeMap<>();
+    Map<String, Offer> ofPlugins() {
+        Map<String, Offer> offers = new TreeMap<>();
         for (ExtensionHandle<FactSource> source : extensions.of(FactSource.class)) {
-            sources.put(source.plugin() + "/" + source.id(), source);
+            offers.put(source.plugin() + "/" + source.id(), Offer.of(source));
         }
-        return sources;
+        for (ExtensionHandle<CatalogColumn> column : extensions.of(CatalogColumn.class)) {
+            offers.put(FactNames.COLUMN + column.plugin() + "/" + column.id(), Offer.ofColumn(column));
+        }
+        return offers;
     }
 
     /** {@return a gathering of what a caller may read} */

@@ -6,11 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.callboard.api.extension.ExtensionHandle;
 import org.callboard.api.model.Entity;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.security.Caller;
-import org.callboard.plugin.scorecards.api.FactSource;
 import org.callboard.plugin.scorecards.standard.FactNames;
 
 /** Gathers the facts of some entities after others, as a caller may read them. Not for use by several threads. */
@@ -23,6 +21,7 @@ public final class Gathering {
     private static final Duration FETCHED = Duration.ofDays(1);
 
     private final FactSources sources;
+    private final Caller caller;
     private final Instant now;
     private final CatalogFacts catalog;
     private final FileFacts files;
@@ -31,6 +30,7 @@ public final class Gathering {
 
     Gathering(FactSources sources, Caller caller, Instant now) {
         this.sources = sources;
+        this.caller = caller;
         this.now = now;
         this.catalog = new CatalogFacts(caller, sources.catalog(), sources.ingest(), now);
         this.files = new FileFacts(caller, sources.files(), now);
@@ -55,12 +55,12 @@ public final class Gathering {
      */
     public void turnTo(List<Entity> entities, Set<String> names) {
         catalog.turnTo(entities, names.contains(FactNames.PROVENANCE));
-        Map<String, ExtensionHandle<FactSource>> plugins = sources.ofPlugins();
+        Map<String, Offer> plugins = sources.ofPlugins();
         boolean needsStored = false;
         for (String name : names) {
-            ExtensionHandle<FactSource> source = plugins.get(name);
-            if (source != null) {
-                offered.computeIfAbsent(name, Offered::new).read(source, entities);
+            Offer offer = plugins.get(name);
+            if (offer != null) {
+                offered.computeIfAbsent(name, Offered::new).read(offer, entities, caller);
             } else {
                 offered.remove(name);
                 needsStored |= FactNames.isPushable(name) || name.startsWith(FactNames.HTTP);

@@ -3,13 +3,12 @@ package org.callboard.plugin.scorecards.fact;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.callboard.api.extension.ExtensionHandle;
 import org.callboard.api.model.Entity;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.model.Json;
 import org.callboard.api.problem.PortalException;
+import org.callboard.api.security.Caller;
 import org.callboard.plugin.scorecards.api.Fact;
-import org.callboard.plugin.scorecards.api.FactSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,14 +25,13 @@ final class Offered {
         this.name = name;
     }
 
-    void read(ExtensionHandle<FactSource> source, List<Entity> entities) {
+    void read(Offer offer, List<Entity> entities, Caller caller) {
         answers.clear();
         if (!failure.isEmpty()) {
             return;
         }
         try {
-            List<Fact> facts = source.call(known -> List.copyOf(known.read(entities)));
-            facts.forEach(fact -> answers.put(fact.entity(), answer(fact)));
+            offer.read(entities, caller).forEach(fact -> answers.put(fact.entity(), answer(fact)));
         } catch (PortalException failed) {
             failure = failed.message();
             LOG.warn("The fact '{}' is unknown for now: {}", name, failure);

@@ -18,12 +18,16 @@ public final class FactNames {
     /** Begins the name of an address. */
     public static final String HTTP = "http:";
 
+    /** Begins the name of a plugin's column of the catalog. */
+    public static final String COLUMN = "column:";
+
     static final String FIX =
-            "Write catalog, relations, problems, provenance, docs, file:<path>, http:<address>, or the name of a fact that is"
+            "Write catalog, relations, problems, provenance, docs, file:<path>, http:<address>, column:<plugin>/<id>, or the name of a fact that is"
                     + " pushed or a plugin's: ci/coverage.";
 
     private static final int LONGEST = 200;
     private static final Pattern PUSHED = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)*");
+    private static final Pattern OFFERED = Pattern.compile("[a-z0-9-]+/[a-z0-9-]+");
     private static final Pattern GLOB = Pattern.compile("[^\\\\:{}\\[\\]]+");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^{}/\\s]+(/\\S*)?");
 
@@ -53,6 +57,11 @@ public final class FactNames {
             return ADDRESS.matcher(name.substring(HTTP.length())).matches()
                     ? Optional.empty()
                     : Optional.of("'" + name + "' names no address: http:https://ci.example.com/{name}.");
+        }
+        if (name.startsWith(COLUMN)) {
+            return OFFERED.matcher(name.substring(COLUMN.length())).matches()
+                    ? Optional.empty()
+                    : Optional.of("'" + name + "' names no column: column:docs/open-reports.");
         }
         return name.isEmpty() || PUSHED.matcher(name).matches()
                 ? Optional.empty()

@@ -10,8 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.callboard.api.model.Entity;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.model.Json;
+import org.callboard.api.security.Caller;
+import org.callboard.api.ui.CatalogColumn;
+import org.callboard.api.ui.Value;
 import org.junit.jupiter.api.Test;
 
 final class PassesTest {
@@ -55,6 +59,30 @@ final class PassesTest {
         fixture.extensions.offer("acme", new Deploys(ref -> 0));
         assertEquals("pppu 2", fixture.shown().get("ledger"));
         assertEquals("pppf 2", fixture.computed().shown().get("ledger"));
+    }
+
+    @Test
+    void whatStandsInAPluginsColumnIsAFact() {
+        fixture.catalog.add(
+                Fixture.STANDARD.replace("acme/deploys, path: $.count", "'column:acme/open-reports', path: $"));
+        assertEquals("ppuu 2", fixture.computed().shown().get("ledger"));
+        fixture.extensions.offer("acme", new OpenReports());
+        assertEquals("ppup 2", fixture.computed().shown().get("ledger"));
+        assertEquals("pfuu 1", fixture.shown().get("seats"), "that it leaves out");
+    }
+
+    /** A column with one row. */
+    private static final class OpenReports implements CatalogColumn {
+
+        @Override
+        public String title() {
+            return "Open reports";
+        }
+
+        @Override
+        public Map<EntityRef, Value> values(List<Entity> entities, Caller caller) {
+            return Map.of(LEDGER, Value.of(2));
+        }
     }
 
     @Test
