@@ -3,6 +3,7 @@ package org.callboard.plugin.docs.markup;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,9 @@ final class HeadingIds {
 
     private static final Pattern NUMBERED = Pattern.compile("(.*)_(\\d{1,6})");
     private static final String HEADINGS = "h1,h2,h3,h4,h5,h6";
+
+    /** In all contents of a page together, as it may have as many of these as of headings. */
+    private static final int MOST_LISTED = 20_000;
 
     private final boolean unicode;
     private final Set<String> used = new HashSet<>();
@@ -34,7 +38,12 @@ final class HeadingIds {
                 heading.attr("id", ids.unique(ids.slug(heading.text())));
             }
         }
-        body.select("div." + Article.CONTENTS).forEach(contents -> fill(contents, headings));
+        int left = MOST_LISTED;
+        for (Element contents : body.select("div." + Article.CONTENTS)) {
+            List<Element> listed = headings.subList(0, Math.min(left, headings.size()));
+            fill(contents, listed);
+            left -= listed.size();
+        }
     }
 
     private String slug(String text) {
@@ -58,7 +67,7 @@ final class HeadingIds {
         return id;
     }
 
-    private static void fill(Element contents, Elements headings) {
+    private static void fill(Element contents, List<Element> headings) {
         Element list = contents.appendElement("ul");
         for (Element heading : headings) {
             list.appendElement("li")
