@@ -4,7 +4,9 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Arrays;
 import org.callboard.core.extension.Attendant;
+import org.eclipse.jetty.http.BadMessageException;
 import org.jspecify.annotations.Nullable;
 
 /** A request's body, read by the request's own thread in portions. */
@@ -19,6 +21,7 @@ final class RequestBody extends ServletInputStream {
     private final @Nullable Attendant attendant;
     private byte[] portion = new byte[0];
     private int at;
+    private long length;
     private boolean ended;
 
     private RequestBody() {
@@ -61,15 +64,21 @@ final class RequestBody extends ServletInputStream {
         HttpServletRequest asked = request;
         portion = attendant.ask(() -> next(asked));
         at = 0;
-        ended = portion.length == 0;
-        return !ended;
+        length += portion.length;
+        // whoever asks for more than there is has to be fast enough for the least rate of bodies
+        ended = portion.length == 0 || length == asked.getContentLengthLong();
+        return portion.length > 0;
     }
 
     /** On the request's thread. */
     private static byte[] next(HttpServletRequest request) throws IOException {
         byte[] buffer = new byte[PORTION];
-        int count = request.getInputStream().read(buffer);
-        return count <= 0 ? new byte[0] : java.util.Arrays.copyOf(buffer, count);
+        try {
+            int count = request.getInputStream().read(buffer);
+            return count <= 0 ? new byte[0] : Arrays.copyOf(buffer, count);
+        } catch (BadMessageException slow) {
+            throw new IOException(slow.getReason(), slow);
+        }
     }
 
     @Override
@@ -79,7 +88,7 @@ final class RequestBody extends ServletInputStream {
 
     @Override
     public boolean isFinished() {
-        return ended;
+        return ended && at >= portion.length;
     }
 
     @Override

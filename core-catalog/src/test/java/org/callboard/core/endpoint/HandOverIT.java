@@ -28,6 +28,7 @@ import org.callboard.core.extension.PluginEntries;
 import org.callboard.core.extension.PluginLimits;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -165,5 +166,14 @@ class HandOverIT {
         }
         assertEquals(0, seen.get(), "looks into a later request");
         assertTrue(refused.get() > 0, "The stale thread never tried.");
+    }
+
+    /** Jetty looks at the rate of a body whenever it is asked for more of it, even where all of it is there. */
+    @Test
+    void asksNotForMoreThanThereIs() throws Exception {
+        HttpConnectionFactory http = server.getConnectors()[0].getConnectionFactory(HttpConnectionFactory.class);
+        http.getHttpConfiguration().setMinRequestDataRate(1_000_000_000);
+        byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+        assertArrayEquals(body, post("/echo", body).body());
     }
 }

@@ -159,7 +159,7 @@ final class Routes {
             routes.add(route("GET", docs + part, NONE, READ));
         }
         for (String part : List.of("vote", "reports", "reports/1/close")) {
-            routes.add(route("POST", docs + part, "{}", "portal.use"));
+            routes.add(route("POST", docs + part, "{}", READ, "portal.use"));
         }
         for (String act : List.of("rollback", "disable", "enable", "release")) {
             routes.add(route("POST", "/api/plugins/nothing/" + act, NONE, "plugin.manage"));
