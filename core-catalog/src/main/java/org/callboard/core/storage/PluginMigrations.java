@@ -71,10 +71,13 @@ public final class PluginMigrations {
     public void apply(String plugin, Path jar) {
         if (!pending(plugin, jar).isEmpty()) {
             access.alone(plugin, () -> {
-                takeBack(plugin);
-                List<Migration> pending = pending(plugin, jar);
-                apply(plugin, pending);
-                return pending;
+                // a database that commits each definition gives the lock away that keeps others out
+                synchronized (this) {
+                    takeBack(plugin);
+                    List<Migration> pending = pending(plugin, jar);
+                    apply(plugin, pending);
+                    return pending;
+                }
             });
         }
     }

@@ -44,7 +44,7 @@ class HostileDefinitionJourney {
         MANY_OPERATIONS("openapi", operations(), "/p0"),
         MANY_TYPES("graphql", types(), "T0"),
         CYCLES("openapi", cycles(), "T0"),
-        GRAPHQL_CYCLE("graphql", "type Query { a: A } type A { b: B } type B { a: A, b: [B!]! }", "Query"),
+        GRAPHQL_CYCLE("graphql", "type Query { a: A } type A { b: B } type B { a: A, b: [B!]! }", "Queries"),
         MARKED_OPENAPI(
                 "openapi", marked("openapi: 3.0.0", "paths: {'/%s': {get: {summary: '%s', tags: ['%s']}}}"), "hit"),
         MARKED_ASYNCAPI("asyncapi", marked("asyncapi: 2.6.0", "channels: {'%s': {description: '%s'}}"), "hit"),
