@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
 import org.callboard.core.extension.Attendant;
-import org.eclipse.jetty.http.BadMessageException;
 import org.jspecify.annotations.Nullable;
 
 /** A request's body, read by the request's own thread in portions. */
@@ -76,8 +75,9 @@ final class RequestBody extends ServletInputStream {
         try {
             int count = request.getInputStream().read(buffer);
             return count <= 0 ? new byte[0] : Arrays.copyOf(buffer, count);
-        } catch (BadMessageException slow) {
-            throw new IOException(slow.getReason(), slow);
+        } catch (RuntimeException broken) {
+            // a server says unchecked that a body is too slow or broken: it's the client's, not the plugin's
+            throw new IOException(broken.getMessage(), broken);
         }
     }
 
