@@ -122,4 +122,11 @@ public final class EntityFiles implements SourceFiles, AutoCloseable {
     public void close() {
         histories.close();
     }
+
+    static PortalException tooLarge(String path) {
+        return new PortalException(
+                ProblemKind.BAD_INPUT,
+                "The file '" + path + "' is larger than 16 MiB.",
+                "Keep such files elsewhere, and link to them.");
+    }
 }

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.callboard.api.problem.PortalException;
-import org.callboard.api.problem.ProblemKind;
 import org.callboard.api.source.FileChange;
 import org.callboard.api.source.SourceFolder;
 import org.callboard.api.source.SourcePlace;
@@ -73,10 +71,7 @@ final class FileFolder implements SourceFolder {
         }
         try {
             if (Files.size(file) > EntityFiles.LARGEST) {
-                throw new PortalException(
-                        ProblemKind.BAD_INPUT,
-                        "The file '" + path + "' is larger than 16 MiB.",
-                        "Keep such files elsewhere, and link to them.");
+                throw EntityFiles.tooLarge(path);
             }
             return Optional.of(files.read(file));
         } catch (IOException | UnreadableException gone) {

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.Problem;
-import org.callboard.api.problem.ProblemKind;
 import org.callboard.api.source.SourceFolder;
 import org.callboard.api.source.SourcePlace;
 import org.callboard.core.entity.Sha256;
@@ -63,10 +61,7 @@ final class TreeFolder implements SourceFolder {
             return Optional.empty();
         }
         if (tree.size(prefix + path).orElse(0L) > EntityFiles.LARGEST) {
-            throw new PortalException(
-                    ProblemKind.BAD_INPUT,
-                    "The file '" + path + "' is larger than 16 MiB.",
-                    "Keep such files elsewhere, and link to them.");
+            throw EntityFiles.tooLarge(path);
         }
         try {
             return tree.read(prefix + path);

@@ -34,9 +34,11 @@ public final class DocsIndex implements PluginPage {
 
     private static final int MOST = 5_000;
     private static final String ANNOTATIONS = "metadata.annotations.";
-    /** What has documentation, its own or another's. */
-    public static final Filter DOCUMENTED = new Filter.Any(
-            List.of(new Filter.Exists(ANNOTATIONS + DocsPlace.REF), new Filter.Exists(ANNOTATIONS + DocsPlace.ENTITY)));
+    /** What says that it has documentation of its own. */
+    public static final Filter OWN = new Filter.Exists(ANNOTATIONS + DocsPlace.REF);
+    /** What says that it has documentation, its own or another's. */
+    public static final Filter DOCUMENTED =
+            new Filter.Any(List.of(OWN, new Filter.Exists(ANNOTATIONS + DocsPlace.ENTITY)));
 
     private final Catalog catalog;
 

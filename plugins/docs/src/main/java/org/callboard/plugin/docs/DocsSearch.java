@@ -29,12 +29,10 @@ import org.osgi.service.component.annotations.Reference;
 public final class DocsSearch implements SearchDocuments {
 
     private static final String ANNOTATIONS = "metadata.annotations.";
-    private static final Filter OWN = new Filter.Exists(ANNOTATIONS + DocsPlace.REF);
     /** Those beside whose descriptors it costs little to look: repositories on the web are fetched for nobody but readers. */
     private static final Filter UNSAID = new Filter.All(List.of(
             new Filter.Equal("kind", FoundDocs.KINDS),
-            new Filter.Not(OWN),
-            new Filter.Not(new Filter.Exists(ANNOTATIONS + DocsPlace.ENTITY)),
+            new Filter.Not(DocsIndex.DOCUMENTED),
             new Filter.Prefix(ANNOTATIONS + FoundDocs.LOCATION, "file:")));
 
     private static final List<String> ALL = List.of("**");
@@ -54,7 +52,7 @@ public final class DocsSearch implements SearchDocuments {
     @Override
     public List<SearchCollection> collections(Caller caller) {
         List<Entity> written =
-                catalog.query(caller, Query.of(OWN, MOST_COLLECTIONS)).items();
+                catalog.query(caller, Query.of(DocsIndex.OWN, MOST_COLLECTIONS)).items();
         return Stream.concat(written.stream(), unsaid(caller, written))
                 .flatMap(entity -> collection(caller, entity).stream())
                 .limit(MOST_COLLECTIONS)

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,9 +78,10 @@ public final class Needs {
     /** {@return the pages of what a caller and their groups own, those that people complain of first} */
     List<Need> of(Caller caller, Instant now) {
         List<Need> all = new ArrayList<>();
+        Since since = since(now);
         for (Entity entity : owners.documented(caller, MOST_SITES)) {
             try {
-                new Look(entity, sites.of(caller, entity.ref(), ""), now).collect(all);
+                new Look(entity, sites.of(caller, entity.ref(), ""), since).collect(all);
             } catch (PortalException unreadable) {
                 // its page says why
             }
@@ -92,30 +94,56 @@ public final class Needs {
         return all;
     }
 
+    /**
+     * Since when pages have to be changed and read.
+     *
+     * @param isCounted whether readers have been counted for so long; who has not can't say that nobody came
+     */
+    private record Since(Instant changed, Instant read, boolean isCounted) {
+
+        LocalDate day() {
+            return LocalDate.ofInstant(read, ZoneOffset.UTC);
+        }
+    }
+
+    private Since since(Instant now) {
+        FeedbackConfig config = configuration.current(FeedbackConfig.class);
+        Instant read = now.minus(Duration.ofDays(config.unreadDays()));
+        LocalDate day = LocalDate.ofInstant(read, ZoneOffset.UTC);
+        return new Since(
+                now.minus(Duration.ofDays(config.staleDays())),
+                read,
+                views.first().filter(first -> first.isBefore(day)).isPresent());
+    }
+
     /** Looks at one site. */
     private final class Look {
 
         private final Entity entity;
         private final Sites.Docs docs;
-        private final Instant staleBefore;
-        private final Instant unreadBefore;
+        private final Since since;
+        private final Map<String, String> titles = new HashMap<>();
         private final Map<String, Long> open;
         private final Map<String, Votes.Count> counts;
         private final Map<String, Long> seen;
-        private final boolean isCounted;
 
-        Look(Entity entity, Sites.Docs docs, Instant now) {
-            FeedbackConfig config = configuration.current(FeedbackConfig.class);
+        Look(Entity entity, Sites.Docs docs, Since since) {
             this.entity = entity;
             this.docs = docs;
-            this.staleBefore = now.minus(Duration.ofDays(config.staleDays()));
-            this.unreadBefore = now.minus(Duration.ofDays(config.unreadDays()));
-            LocalDate since = LocalDate.ofInstant(unreadBefore, ZoneOffset.UTC);
+            this.since = since;
             this.open = reports.open(docs.source());
             this.counts = votes.counts(docs.source());
-            this.seen = views.since(docs.source(), since);
-            // who has not counted for so long can't say that nobody came
-            this.isCounted = views.first().filter(day -> day.isBefore(since)).isPresent();
+            this.seen = views.since(docs.source(), since.day());
+            name(docs.site().navigation());
+        }
+
+        private void name(List<NavItem> items) {
+            for (NavItem item : items) {
+                if (item.page() != null) {
+                    titles.putIfAbsent(item.page(), item.title());
+                }
+                name(item.items());
+            }
         }
 
         void collect(List<Need> all) {
@@ -132,21 +160,13 @@ public final class Needs {
             return new Need(
                     entity,
                     page,
-                    title(docs.site().navigation(), page).orElse(page.isEmpty() ? entity.title() : page),
+                    titles.getOrDefault(page, page.isEmpty() ? entity.title() : page),
                     open.getOrDefault(page, 0L),
                     counts.getOrDefault(page, Votes.Count.NONE),
-                    changed.filter(at -> at.isBefore(staleBefore)),
-                    isCounted
+                    changed.filter(at -> at.isBefore(since.changed())),
+                    since.isCounted()
                             && !seen.containsKey(page)
-                            && changed.filter(at -> at.isBefore(unreadBefore)).isPresent());
+                            && changed.filter(at -> at.isBefore(since.read())).isPresent());
         }
-    }
-
-    private static Optional<String> title(List<NavItem> items, String page) {
-        return items.stream()
-                .flatMap(item -> page.equals(item.page())
-                        ? Optional.of(item.title()).stream()
-                        : title(item.items(), page).stream())
-                .findFirst();
     }
 }

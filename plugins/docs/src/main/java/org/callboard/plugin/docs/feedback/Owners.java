@@ -15,6 +15,7 @@ import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.ProblemKind;
 import org.callboard.api.security.Caller;
 import org.callboard.api.security.Permission;
+import org.callboard.plugin.docs.DocsIndex;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,7 +25,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class Owners {
 
     private static final int MOST = 200;
-    private static final String DOCS = "backstage.io/techdocs-ref";
     private static final Permission CLOSE = new Permission(CloseReports.NAME);
 
     private final Catalog catalog;
@@ -65,9 +65,8 @@ public final class Owners {
                 : catalog.query(
                                 caller,
                                 Query.of(
-                                        new Filter.All(List.of(
-                                                new Filter.Exists("metadata.annotations." + DOCS),
-                                                new Filter.Equal("relations.ownedBy", groups))),
+                                        new Filter.All(
+                                                List.of(DocsIndex.OWN, new Filter.Equal("relations.ownedBy", groups))),
                                         most))
                         .items();
     }
@@ -78,12 +77,13 @@ public final class Owners {
                 || of(entity).filter(groups(caller)::contains).isPresent();
     }
 
-    /** {@return the caller, their groups, and what these are part of} */
+    /** {@return the caller, their groups, also those that the sign-in says, and what these are part of} */
     Set<EntityRef> groups(Caller caller) {
         Set<EntityRef> found = new HashSet<>();
         if (caller.getName().startsWith("user:")) {
             collect(caller, EntityRef.parse(caller.getName()), found);
         }
+        caller.groups().forEach(group -> collect(caller, group, found));
         return found;
     }
 

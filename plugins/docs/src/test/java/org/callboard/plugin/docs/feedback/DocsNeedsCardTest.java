@@ -13,11 +13,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.callboard.api.security.Permission;
 import org.callboard.api.source.FileChange;
 import org.callboard.api.ui.HomeCard;
 import org.callboard.api.ui.ViewRequest;
 import org.callboard.plugin.docs.feedback.Needs.Need;
 import org.callboard.testkit.HomeCardContract;
+import org.callboard.testkit.TestCaller;
 import org.junit.jupiter.api.Test;
 
 class DocsNeedsCardTest implements HomeCardContract {
@@ -56,6 +58,17 @@ class DocsNeedsCardTest implements HomeCardContract {
         assertTrue(shown().contains("1 open report"), shown());
         assertTrue(shown().contains("1 of 1 found it unhelpful"), shown());
         assertEquals(List.of(), fixture.needs.of(JON, NOW));
+    }
+
+    @Test
+    void groupsThatTheSignInSaysCountWhereTheCatalogKnowsNoneOfThem() {
+        fixture.report(JON, said("close", "", "", "wrong"));
+        TestCaller nia = TestCaller.named("Nia").only(Permission.CATALOG_READ, Permission.PORTAL_USE);
+        assertEquals(List.of(), fixture.needs.of(nia, NOW));
+        TestCaller bookkeeper = nia.in("group:default/books");
+        assertEquals(
+                List.of("close"),
+                fixture.needs.of(bookkeeper, NOW).stream().map(Need::page).toList());
     }
 
     @Test

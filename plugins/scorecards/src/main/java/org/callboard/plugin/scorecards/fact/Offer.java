@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.callboard.api.extension.ExtensionHandle;
 import org.callboard.api.model.Entity;
 import org.callboard.api.model.EntityRef;
@@ -15,51 +16,37 @@ import org.callboard.api.ui.Value;
 import org.callboard.plugin.scorecards.api.Fact;
 import org.callboard.plugin.scorecards.api.FactSource;
 
-/** A fact that a plugin offers: one made for rules, or what stands in its column of the catalog. */
-interface Offer {
-
-    /** {@return the digest of the revision that offers it} */
-    String digest();
-
-    /** {@return what it says of some entities} */
-    List<Fact> read(List<Entity> entities, Caller caller);
+/**
+ * A fact that a plugin offers: one made for rules, or what stands in its column of the catalog.
+ *
+ * @param digest of the revision that offers it
+ * @param reading says what it knows of some entities
+ */
+record Offer(String digest, BiFunction<List<Entity>, Caller, List<Fact>> reading) {
 
     static Offer of(ExtensionHandle<FactSource> source) {
-        return new Offer() {
-
-            @Override
-            public String digest() {
-                return source.digest();
-            }
-
-            @Override
-            public List<Fact> read(List<Entity> entities, Caller caller) {
-                return source.call(known -> List.copyOf(known.read(entities)));
-            }
-        };
+        return new Offer(
+                source.digest(), (entities, caller) -> source.call(known -> List.copyOf(known.read(entities))));
     }
 
     static Offer ofColumn(ExtensionHandle<CatalogColumn> column) {
-        return new Offer() {
+        return new Offer(column.digest(), (entities, caller) -> read(column, entities, caller));
+    }
 
-            @Override
-            public String digest() {
-                return column.digest();
-            }
+    /** {@return what it says of some entities} */
+    List<Fact> read(List<Entity> entities, Caller caller) {
+        return reading.apply(entities, caller);
+    }
 
-            @Override
-            public List<Fact> read(List<Entity> entities, Caller caller) {
-                Instant now = Instant.now();
-                List<Fact> facts = new ArrayList<>();
-                for (int from = 0; from < entities.size(); from += CatalogColumn.MOST_ENTITIES) {
-                    List<Entity> some =
-                            entities.subList(from, Math.min(entities.size(), from + CatalogColumn.MOST_ENTITIES));
-                    Map<EntityRef, Value> values = column.call(known -> Map.copyOf(known.values(some, caller)));
-                    values.forEach((ref, value) -> facts.add(new Fact(ref, json(value), now, column.title())));
-                }
-                return facts;
-            }
-        };
+    private static List<Fact> read(ExtensionHandle<CatalogColumn> column, List<Entity> entities, Caller caller) {
+        Instant now = Instant.now();
+        List<Fact> facts = new ArrayList<>();
+        for (int from = 0; from < entities.size(); from += CatalogColumn.MOST_ENTITIES) {
+            List<Entity> some = entities.subList(from, Math.min(entities.size(), from + CatalogColumn.MOST_ENTITIES));
+            Map<EntityRef, Value> values = column.call(known -> Map.copyOf(known.values(some, caller)));
+            values.forEach((ref, value) -> facts.add(new Fact(ref, json(value), now, column.title())));
+        }
+        return facts;
     }
 
     private static Json json(Value value) {

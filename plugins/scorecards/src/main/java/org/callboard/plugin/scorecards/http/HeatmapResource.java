@@ -47,7 +47,7 @@ public final class HeatmapResource implements RestResource {
             @Context SecurityContext security) {
         Caller caller = Asked.caller(security);
         Standard standard = readable.standard(caller, ref);
-        HeatRows rows = HeatRows.of(standard, readable.rows(caller, standard), owner, text, order);
+        HeatRows rows = rows(caller, standard, owner, text, order);
         Optional<Board> board = readable.board(standard);
         return Json.object()
                 .put("standard", standard.ref().toString())
@@ -82,11 +82,14 @@ public final class HeatmapResource implements RestResource {
             @QueryParam("offset") @Nullable Integer offset,
             @Context SecurityContext security) {
         Caller caller = Asked.caller(security);
-        Standard standard = readable.standard(caller, ref);
-        HeatRows rows = HeatRows.of(standard, readable.rows(caller, standard), owner, text, order);
+        HeatRows rows = rows(caller, readable.standard(caller, ref), owner, text, order);
         return Json.object()
                 .put("rows", rows.part(Asked.number(offset, 0, Integer.MAX_VALUE), PART))
                 .put("version", rows.version())
                 .build();
+    }
+
+    private HeatRows rows(Caller caller, Standard standard, String owner, String text, String order) {
+        return HeatRows.of(standard, readable.rows(caller, standard), owner, text, order);
     }
 }
