@@ -29,7 +29,7 @@ public final class PluginEntries {
      */
     public PluginEntries(PluginLimits limits, int waiting) {
         this.limits = limits;
-        this.waiting = new Places(waiting);
+        this.waiting = new Places(waiting, waiting / 4);
     }
 
     /** Tells of every revision that fails too often, from now on. */

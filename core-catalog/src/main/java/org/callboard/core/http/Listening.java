@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Jetty: its threads, its connections and, where the portal itself speaks TLS, its certificate. */
 final class Listening implements AutoCloseable {
 
-    private static final int MOST_THREADS = PortalServer.WAITING_FOR_PLUGINS + 64;
+    /** Whom plugins let wait, as many who wait for a place with one that is full, those for one with any, and the core's own. */
+    private static final int MOST_THREADS = 2 * PortalServer.WAITING_FOR_PLUGINS + 24 + 64;
 
     private final Server server;
     private final PortalConnector connector;

@@ -16,6 +16,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.callboard.api.plugins.PluginInfo.Role;
@@ -186,6 +191,31 @@ class ForeignCallTest {
         assertTrue(
                 message.startsWith("Plugin 'narrow' is busy: 2 calls of it are running. One should have ended"),
                 message);
+    }
+
+    /** Who comes all at once is not sent away for that. */
+    @Test
+    void answersABurstOfTwiceAsManyAsItHasPlaces() throws Exception {
+        int calls = 2 * LIMITS.calls();
+        ExecutorService callers = Executors.newFixedThreadPool(calls);
+        CyclicBarrier together = new CyclicBarrier(calls);
+        try {
+            List<Future<String>> answers = new ArrayList<>();
+            for (int call = 0; call < calls; call++) {
+                answers.add(callers.submit(() -> {
+                    together.await();
+                    return entry.call(() -> {
+                        new CountDownLatch(1).await(20, TimeUnit.MILLISECONDS);
+                        return "answer";
+                    });
+                }));
+            }
+            for (Future<String> answer : answers) {
+                assertEquals("answer", answer.get());
+            }
+        } finally {
+            callers.shutdownNow();
+        }
     }
 
     @Test

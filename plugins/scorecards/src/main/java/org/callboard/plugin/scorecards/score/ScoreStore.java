@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class ScoreStore {
 
     private static final int BATCH = 1_000;
-    private static final String SCORES = "select entity, title, owner, system, states, ranks from score"
-            + " where standard = ? and entity > ? order by entity limit " + BATCH;
+    /** By both parts of the key: H2 sorts all that is left where the first is not named, each time. */
+    static final String SCORES = "select entity, title, owner, system, states, ranks from score"
+            + " where standard = ? and entity > ? order by standard, entity limit " + BATCH;
+
     private static final String BOARD = "select shape, computed, revisions from board where standard = ?";
 
     private final Tables tables;

@@ -39,6 +39,16 @@ final class StoresTest {
         }
     }
 
+    /** Without its index the database sorts all scores for each thousand of them. */
+    @Test
+    void scoresAreReadInTheOrderOfTheirKey() {
+        Tables tables = Store.H2.tables();
+        new Fixture(tables).computed();
+        String plan = tables.query("explain " + ScoreStore.SCORES, row -> row.getString(1), "standard:default/any", "")
+                .get(0);
+        assertTrue(plan.contains("index sorted"), plan);
+    }
+
     @ParameterizedTest
     @EnumSource
     void scoresAndTheirChangesAreAsTheyWere(Store store) {
