@@ -95,6 +95,8 @@ final class HttpBench {
                 command.add(option.trim());
             }
         }
+        // the class path has Logback too, which logs each step of Jetty's where nobody configures it
+        command.add("-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), BareServer.class.getName()));
         command.addAll(List.of(bodies.toString(), Integer.toString(settings.entities()), Long.toString(entitySize)));
         return command;
