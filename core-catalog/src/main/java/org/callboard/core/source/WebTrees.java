@@ -23,9 +23,10 @@ import org.callboard.api.source.SourceFolder;
 import org.callboard.api.source.SourcePlace;
 import org.callboard.core.read.UnreadableException;
 import org.callboard.core.web.ArchiveAddress;
+import org.callboard.core.web.Held;
 import org.callboard.core.web.ReadingRules;
+import org.callboard.core.web.RepositoryAddress;
 import org.callboard.core.web.WebArchives;
-import org.callboard.core.web.WebArchives.Held;
 
 /** Folders of repositories on the web. Thread-safe. */
 public final class WebTrees implements AutoCloseable {
@@ -181,6 +182,11 @@ public final class WebTrees implements AutoCloseable {
         synchronized (known) {
             return CompletableFuture.allOf(known.stream().map(archives::refresh).toArray(CompletableFuture<?>[]::new));
         }
+    }
+
+    /** Has the archives of a repository be asked for now. {@return how many these are} */
+    public int pushed(RepositoryAddress repository) {
+        return archives.pushed(repository);
     }
 
     @Override

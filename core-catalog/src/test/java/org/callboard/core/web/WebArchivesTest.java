@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.callboard.core.read.UnreadableException;
-import org.callboard.core.web.WebArchives.Held;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,6 +166,29 @@ class WebArchivesTest {
         driven.pass(Duration.ofSeconds(2));
         var unused = archives.refresh(url.toString());
         driven.run();
+    }
+
+    @Test
+    void aPushHasTheArchivesOfItsRepositoryAskedForWhoeverReadsThem() throws Exception {
+        WebUrl led = WebUrl.parse(server.url("/acme/led/archive/main.zip"));
+        WebUrl old = WebUrl.parse(server.url("/acme/led/archive/v1.zip"));
+        server.page(led.path(), "200 OK", "", "led").page(old.path(), "200 OK", "", "old");
+        server.page(PATH, "200 OK", "", "first").page("/acme/ledger/archive/main.zip", "200 OK", "", "ledger");
+        for (WebUrl archive : List.of(led, old, url, WebUrl.parse(server.url("/acme/ledger/archive/main.zip")))) {
+            Held unused = archives.open(archive);
+        }
+        driven.run();
+        driven.pass(Duration.ofHours(25));
+        int before = server.requests().size();
+        server.page(led.path(), "200 OK", "", "lamp");
+        assertEquals(
+                2,
+                archives.pushed(RepositoryAddress.parse(server.url("/Acme/Led")).orElseThrow()));
+        driven.run();
+        assertEquals(before + 2, server.requests().size());
+        assertEquals(
+                "lamp",
+                Files.readString(Objects.requireNonNull(archives.open(led).file())));
     }
 
     @Test
