@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.Problem;
 import org.callboard.api.problem.ProblemKind;
+import org.callboard.api.source.FileChange;
 import org.callboard.api.source.SourceFolder;
 import org.callboard.api.source.SourcePlace;
 import org.callboard.core.entity.Sha256;
@@ -15,6 +16,7 @@ import org.callboard.core.entity.Sha256;
 final class TreeFolder implements SourceFolder {
 
     private final ArchiveTree tree;
+    private final TreeChanges changes;
     private final String prefix;
     private final List<String> paths;
     private final String fingerprint;
@@ -26,8 +28,9 @@ final class TreeFolder implements SourceFolder {
      * @param folder its path in the tree; empty for all of it
      * @param hash of the archive
      */
-    TreeFolder(ArchiveTree tree, String folder, String hash, SourcePlace place, Optional<Problem> problem) {
-        this.tree = tree;
+    TreeFolder(KnownTree known, String folder, String hash, SourcePlace place, Optional<Problem> problem) {
+        this.tree = known.files();
+        this.changes = known.changes();
         this.prefix = folder.isEmpty() ? "" : folder + "/";
         this.paths = tree.paths().stream()
                 .filter(path -> path.startsWith(prefix))
@@ -36,6 +39,11 @@ final class TreeFolder implements SourceFolder {
                 .toList();
         this.fingerprint = Sha256.hex(hash + " " + folder + " " + place.version() + " " + place.patterns());
         this.problem = problem;
+    }
+
+    @Override
+    public Optional<FileChange> change(String path) {
+        return isHidden(path) ? Optional.empty() : changes.of(prefix + path);
     }
 
     private static boolean isHidden(String path) {

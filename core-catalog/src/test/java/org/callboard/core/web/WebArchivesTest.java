@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,16 +60,36 @@ class WebArchivesTest {
                 new Schedule(INTERVAL, driven.clock(), new Random(1)),
                 new WebClient(rules, NameResolver.SYSTEM, limits, new SslContextFactory.Client(), kept),
                 driven,
-                WebArchivesTest::refuseBad);
+                new RefuseBad());
     }
 
-    private static void refuseBad(String url, Path archive) throws UnreadableException {
-        try {
-            if (Files.readString(archive).startsWith("bad")) {
+    /** Notes what was there before, where it is told to. */
+    private static final class RefuseBad implements ArchiveCheck {
+
+        @Override
+        public void require(String url, Path archive) throws UnreadableException {
+            if (read(archive).startsWith("bad")) {
                 throw new UnreadableException("archive-unfit", "It is bad.", "Make it good.");
             }
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
+        }
+
+        @Override
+        public void compare(Path before, Path archive) {
+            if (read(archive).startsWith("noted")) {
+                try {
+                    Files.writeString(ArchiveCheck.notes(archive), "after " + read(before));
+                } catch (IOException failure) {
+                    throw new UncheckedIOException(failure);
+                }
+            }
+        }
+
+        private static String read(Path file) {
+            try {
+                return Files.readString(file);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
     }
 
@@ -166,6 +187,34 @@ class WebArchivesTest {
         driven.pass(Duration.ofSeconds(2));
         var unused = archives.refresh(url.toString());
         driven.run();
+    }
+
+    private String notes() throws Exception {
+        Path notes = ArchiveCheck.notes(Objects.requireNonNull(held().file()));
+        return Files.exists(notes) ? Files.readString(notes) : "none";
+    }
+
+    @Test
+    void notesOnAnArchiveGoWhereItGoes() throws Exception {
+        server.page(PATH, "200 OK", "", "noted at first");
+        held();
+        driven.run();
+        assertEquals("none", notes());
+        server.page(PATH, "200 OK", "", "noted then");
+        again();
+        assertEquals("after noted at first", notes());
+        assertEquals(3, files().size());
+        server.page(PATH, "200 OK", "", "bad one");
+        again();
+        Files.writeString(folder.resolve("arriving1.zip.changes"), "of what never came whole");
+        archives.close();
+        archives = archives("127.0.0.1:" + server.port());
+        assertEquals("after noted at first", notes());
+        assertEquals(3, files().size());
+        server.page(PATH, "200 OK", "", "last");
+        again();
+        assertEquals("none", notes());
+        assertEquals(2, files().size(), () -> "those on the former one are gone");
     }
 
     @Test
