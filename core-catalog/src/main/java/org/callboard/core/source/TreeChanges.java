@@ -59,10 +59,12 @@ final class TreeChanges {
                 return NONE;
             }
             Map<String, FileChange> changes = new HashMap<>();
+            Map<FileChange, FileChange> shared = new HashMap<>();
             for (String line : Files.readAllLines(notes)) {
                 String[] parts = line.split(" ", 3);
                 Instant at = Instant.ofEpochSecond(Long.parseLong(parts[0]));
-                changes.put(parts[2], new FileChange(at, new FileChange.Commit(parts[1], "")));
+                FileChange change = new FileChange(at, new FileChange.Commit(parts[1], ""));
+                changes.put(parts[2], shared.computeIfAbsent(change, same -> same));
             }
             return new TreeChanges(changes);
         } catch (IOException | NumberFormatException | DateTimeException | IndexOutOfBoundsException damaged) {

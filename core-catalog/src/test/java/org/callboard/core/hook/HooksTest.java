@@ -163,6 +163,8 @@ class HooksTest {
             Delivery delivery = delivery("git", push.getBytes(charset), Map.of());
             assertThrows(PortalException.class, () -> hooks.take(delivery), charset::name);
         }
+        Delivery noText = delivery("git", new byte[] {0, 0, 0, '{', 0x7F, -1, -1, -1}, Map.of());
+        assertThrows(PortalException.class, () -> hooks.take(noText));
         assertThrows(PortalException.class, () -> take("[".repeat(100_000)));
         assertEquals(List.of(), asked);
     }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,6 +29,7 @@ class HooksJourney {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final String SECRET = "a-secret-for-hooks-alone";
+    private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
     private static final String DESCRIPTOR = "/acme/kiosk/src/branch/main/catalog-info.yaml";
 
     private static BrowserStage stage;
@@ -115,6 +115,16 @@ class HooksJourney {
         Eventually.holds(name + " " + what, patience, () -> isShown(name, what) && isDescribed(name, what));
     }
 
+    /** {@return the commit that the first page was last changed by; empty where none is known} */
+    private static String commit(String name) {
+        return stage.client()
+                .get("/api/docs/default/component/" + name + "/about")
+                .expect(200)
+                .json()
+                .at("/change/commit/id")
+                .asText();
+    }
+
     private static long millis(Runnable work) {
         long start = System.nanoTime();
         work.run();
@@ -127,6 +137,8 @@ class HooksJourney {
         shows("kiosks", "of others", START);
         Page page = stage.at("/docs/default/component/kiosk", ColorScheme.LIGHT);
         assertThat(heading(page, "Docs of old")).isVisible();
+        assertEquals("", commit("kiosk"), "nobody has seen it change");
+        host.commit(COMMIT);
         push("kiosk", "of today");
         push("kiosks", "that nobody told of");
         long asked = millis(() -> {
@@ -134,11 +146,10 @@ class HooksJourney {
             assertEquals(2, answer.json().path("asked").asInt(), answer::text);
             shows("kiosk", "of today", SOON);
         });
-        long open = asked
-                + millis(() -> assertThat(heading(page, "Docs of today"))
-                        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SOON.toMillis())));
-        System.out.println(
-                "A push shows after " + asked + " ms, on an open page after " + open + " ms");
+        long open =
+                asked + millis(() -> assertThat(heading(page, "Docs of today")).isVisible());
+        System.out.println("A push shows after " + asked + " ms, on an open page after " + open + " ms");
+        assertEquals(COMMIT, commit("kiosk"));
         assertTrue(isShown("kiosks", "of others"), "another repository waits for its turn");
         page.context().close();
         stage.assertNoComplaints();
@@ -154,7 +165,8 @@ class HooksJourney {
 
     @Test
     void nobodyElseHasThePortalAskForAnything() {
-        Answer wrong = tell("code-host", told("kiosk"), "another-secret-of-hooks").expectError(401);
+        Answer wrong =
+                tell("code-host", told("kiosk"), "another-secret-of-hooks").expectError(401);
         Answer unknown = tell("other-host", told("kiosk"), SECRET).expectError(401);
         Answer unsigned = stage.portal()
                 .anyone()
@@ -177,5 +189,19 @@ class HooksJourney {
                         .filter(rows -> rows.text().contains("/api/hooks/code-host")));
         assertFalse(known.get("/api/portal/health").expect(200).text().contains(SECRET));
         assertFalse(stage.portal().errors().contains(SECRET));
+        aHookThatIsAddedCountsAtOnce();
+    }
+
+    private static void aHookThatIsAddedCountsAtOnce() {
+        String secret = "a-secret-of-another-hook";
+        tell("another", told("never-heard-of"), secret).expectError(401);
+        Path file = stage.portal().folder().config();
+        String more = "hooks: [{name: another, secret: '" + secret + "'}, ";
+        PortalFolder.write(file, PluginJar.bytes(PortalFolder.read(file).replace("hooks: [", more)));
+        Eventually.holds(
+                "the hook",
+                START,
+                () -> tell("another", told("never-heard-of"), secret).status() == 202);
+        tell("code-host", told("never-heard-of"), SECRET).expect(202);
     }
 }
