@@ -43,6 +43,7 @@ import org.callboard.core.store.JdbcCatalogStore;
 import org.callboard.core.store.LocationStore;
 import org.callboard.core.store.ProvidedStore;
 import org.callboard.core.web.ReadingRules;
+import org.callboard.core.web.RepositoryAddress;
 import org.callboard.core.web.WebPages;
 
 /** The catalog's parts put together: store, index, and the loop that feeds them. */
@@ -195,6 +196,11 @@ final class CatalogEngine implements AutoCloseable {
     /** {@return what plugins provide, to be written to} */
     ProvidedStore provided() {
         return provided;
+    }
+
+    /** Has what is read of a repository on the web be asked for now. {@return how many pages and archives that are} */
+    int pushed(RepositoryAddress repository) {
+        return pages.pushed(repository) + trees.pushed(repository);
     }
 
     /** Has the catalog follow what changed. */

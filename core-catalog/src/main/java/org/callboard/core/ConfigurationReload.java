@@ -97,6 +97,7 @@ final class ConfigurationReload {
     private void run() {
         try {
             PortalConfig read = reader.get();
+            settings.secrets().know(read.secrets());
             auth.take(read.auth());
             inForce.take(read);
             PluginSections now = read.plugins().sections();

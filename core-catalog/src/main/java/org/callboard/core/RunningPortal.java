@@ -13,10 +13,12 @@ import java.util.concurrent.TimeUnit;
 import org.callboard.core.audit.AuditLog;
 import org.callboard.core.backup.PortalBackup;
 import org.callboard.core.backup.StorageFolder;
+import org.callboard.core.config.DatabaseServer;
 import org.callboard.core.config.PortalConfig;
 import org.callboard.core.db.Database;
 import org.callboard.core.extension.LoaderOwner;
 import org.callboard.core.extension.PluginEntries;
+import org.callboard.core.hook.Hooks;
 import org.callboard.core.http.Answering;
 import org.callboard.core.http.BuildReports.Stage;
 import org.callboard.core.http.PortalServer;
@@ -110,7 +112,7 @@ final class RunningPortal implements AutoCloseable {
     }
 
     private Database database() {
-        PortalConfig.DatabaseServer server = config.database();
+        DatabaseServer server = config.database();
         return server == null
                 ? new Database(config.storage().resolve("database"))
                 : new Database(server.url(), server.user(), server.password());
@@ -184,7 +186,7 @@ final class RunningPortal implements AutoCloseable {
         PortalServer http = PortalServer.start(
                 new PortalServer.Address(config.host(), config.port(), config.baseUrl(), config.edge()),
                 entrance.access(),
-                answering(database, parts),
+                answering(database, entrance, parts),
                 () -> notReady.isEmpty() ? parts.lifecycle().missing() : notReady);
         parts.lifecycle().listen(http.pluginStates());
         parts.lifecycle().follow(http.deploys());
@@ -193,7 +195,7 @@ final class RunningPortal implements AutoCloseable {
         return http;
     }
 
-    private Answering answering(Database database, Parts parts) {
+    private Answering answering(Database database, Entrance entrance, Parts parts) {
         PluginLifecycle lifecycle = parts.lifecycle();
         HealthReport health = new HealthReport(database, parts.catalog(), parts.loop(), parts.tables());
         return new Answering(
@@ -208,9 +210,12 @@ final class RunningPortal implements AutoCloseable {
                 backup(database),
                 settings,
                 parts.catalog().services().catalog(),
+                new Hooks(() -> entrance.auth().get().hooks(), parts.catalog()::pushed),
                 secrets,
                 health.of(version(), config.plugins().tables().connections(), inForce),
-                Answering.ForAuthors.of(home(), config.development() ? Stage.DEVELOPMENT : Stage.SHARED));
+                Answering.ForAuthors.of(
+                        Path.of(context.getProperty("callboard.home")),
+                        config.development() ? Stage.DEVELOPMENT : Stage.SHARED));
     }
 
     private String version() {
@@ -220,10 +225,6 @@ final class RunningPortal implements AutoCloseable {
     private PortalBackup backup(Database database) {
         return new PortalBackup(
                 new PortalBackup.Contents(database, config.storage(), Portal.configurationFiles(context), version()));
-    }
-
-    private Path home() {
-        return Path.of(context.getProperty("callboard.home"));
     }
 
     private <C extends AutoCloseable> C opening(C closeable) {

@@ -172,6 +172,14 @@ class ArchitectureTest {
                     .and(not(resideInAnyPackage("..core.web..", "..core.db..", "..core.read..", "..core.entity.."))));
 
     @ArchTest
+    static final ArchRule hooksKnowAddressesOfRepositoriesAlone = noClasses()
+            .that()
+            .resideInAPackage("..core.hook..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.callboard.core..")
+                    .and(not(resideInAnyPackage("..core.hook..", "..core.web..", "..core.entity.."))));
+
+    @ArchTest
     static final ArchRule theEdgeStandsAlone = noClasses()
             .that()
             .resideInAPackage("..core.edge..")

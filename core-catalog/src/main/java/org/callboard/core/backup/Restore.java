@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.callboard.core.config.DatabaseServer;
 import org.callboard.core.config.PortalConfig;
 import org.callboard.core.db.Database;
 import org.callboard.core.db.DatabaseAddress;
@@ -45,7 +46,7 @@ final class Restore {
     }
 
     private void database() throws IOException {
-        PortalConfig.DatabaseServer server = config.database();
+        DatabaseServer server = config.database();
         DatabaseAddress address = server == null
                 ? DatabaseAddress.in(config.storage().resolve("database"))
                 : new DatabaseAddress(server.url(), server.user(), server.password());

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.callboard.api.model.Json;
-import org.callboard.core.config.PortalConfig.DatabaseServer;
 import org.callboard.core.read.DocumentParser;
 import org.callboard.core.read.ParsedDocument;
 import org.callboard.core.read.ParsedDocument.Broken;
@@ -40,7 +39,8 @@ public final class ConfigReader {
             PeopleSection::check,
             SessionsSection::check,
             EdgeSection::check,
-            WorkloadsSection::check);
+            WorkloadsSection::check,
+            HooksSection::check);
 
     private final Path data;
 
@@ -115,7 +115,8 @@ public final class ConfigReader {
                 PeopleSection.of(merged),
                 SessionsSection.of(merged),
                 TokensSection.longest(merged),
-                WorkloadsSection.of(merged));
+                WorkloadsSection.of(merged),
+                HooksSection.of(merged));
     }
 
     private Json.Obj merged(List<Path> files, Found found) {

@@ -29,7 +29,7 @@ final class ConfigSchema {
                             "hosts",
                             "startTries",
                             "startPauseSeconds"),
-            "reading", Set.of("allow"),
+            "reading", Set.of("allow", "hooks"),
             "catalog", Set.of());
 
     private static final Set<List<String>> CHECKED_BY_THEIR_SECTION = Set.of(
@@ -45,6 +45,7 @@ final class ConfigSchema {
             PeopleSection.PEOPLE,
             PeopleSection.GROUPS,
             WorkloadsSection.PATH,
+            HooksSection.PATH,
             List.of("plugins", "signatures"),
             PluginLogSection.PATH,
             List.of("plugins", "limits"),

@@ -3,19 +3,19 @@ package org.callboard.core.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.callboard.core.edge.AddressBlocks;
 import org.callboard.core.edge.CertificateFiles;
 import org.callboard.core.edge.ProxyHeaders;
 import org.callboard.core.edge.Rates;
 import org.callboard.core.extension.PluginLimits;
+import org.callboard.core.hook.Hook;
 import org.callboard.core.log.LogSettings;
 import org.callboard.core.session.Sessions;
 import org.callboard.core.signature.SignatureSettings;
@@ -154,16 +154,29 @@ public record PortalConfig(
      * @param sessions for how long they need not sign in again
      * @param longestToken for how long a machine's token may be good
      * @param workloads whose jobs are let in without a secret
+     * @param hooks by which code hosts tell of pushes
      */
-    public record Auth(People people, Sessions.Lifetimes sessions, Duration longestToken, List<Workload> workloads) {
+    public record Auth(
+            People people,
+            Sessions.Lifetimes sessions,
+            Duration longestToken,
+            List<Workload> workloads,
+            List<Hook> hooks) {
 
         /** The keys that all of it comes from. */
-        static final Set<String> KEYS =
-                Set.of("auth.people", "auth.groups", "auth.guest", "auth.sessions", "auth.tokens", "auth.workloads");
+        static final Set<String> KEYS = Set.of(
+                "auth.people",
+                "auth.groups",
+                "auth.guest",
+                "auth.sessions",
+                "auth.tokens",
+                "auth.workloads",
+                HooksSection.KEY);
 
         /** Copies the entries. */
         public Auth {
             workloads = List.copyOf(workloads);
+            hooks = List.copyOf(hooks);
         }
 
         /** {@return the keys that say something else there} */
@@ -175,31 +188,9 @@ public record PortalConfig(
             same.put("auth.sessions", sessions.equals(other.sessions));
             same.put("auth.tokens", longestToken.equals(other.longestToken));
             same.put("auth.workloads", workloads.equals(other.workloads));
+            same.put(HooksSection.KEY, hooks.equals(other.hooks));
             same.values().removeIf(Boolean::booleanValue);
             return List.copyOf(same.keySet());
-        }
-    }
-
-    /** {@code storage.url}, {@code storage.user} and {@code storage.password}; the last two may stand in the URL. */
-    public record DatabaseServer(
-            String url, @Nullable String user, @Nullable String password) {
-
-        private static final Pattern IN_URL =
-                Pattern.compile("[?&;](?:ssl)?password=([^&;]+)", Pattern.CASE_INSENSITIVE);
-
-        private List<String> secrets() {
-            List<String> secrets = new ArrayList<>(
-                    IN_URL.matcher(url).results().map(result -> result.group(1)).toList());
-            if (password != null) {
-                secrets.add(password);
-            }
-            return secrets;
-        }
-
-        /** {@return nothing that could be a secret} */
-        @Override
-        public String toString() {
-            return "DatabaseServer";
         }
     }
 
@@ -218,7 +209,10 @@ public record PortalConfig(
 
     /** {@return what nobody is to see of the portal's own settings} */
     public List<String> secrets() {
-        return database == null ? List.of() : database.secrets();
+        return Stream.concat(
+                        database == null ? Stream.empty() : database.secrets().stream(),
+                        auth.hooks().stream().map(Hook::secret))
+                .toList();
     }
 
     /** {@return the path below which people reach the portal, without a slash at its end; empty for none} */

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -98,6 +99,9 @@ public final class JsonCodec implements JsonFormat {
             return value;
         } catch (JsonProcessingException e) {
             throw malformed(e);
+        } catch (CharConversionException e) {
+            throw new PortalException(
+                    ProblemKind.BAD_INPUT, "This is no JSON: its bytes are no text.", "Send it in UTF-8.", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import org.callboard.api.plugins.Plugins;
 import org.callboard.api.task.Tasks;
 import org.callboard.core.backup.PortalBackup;
 import org.callboard.core.extension.PluginEntries;
+import org.callboard.core.hook.Hooks;
 import org.callboard.core.log.PluginLogs;
 import org.callboard.core.mask.KnownSecrets;
 import org.callboard.core.maven.MavenRepository;
@@ -16,7 +17,7 @@ import org.callboard.core.revision.PreviewDoor;
 import org.callboard.core.settings.PluginSettings;
 import org.callboard.core.supervision.PluginDesk;
 
-/** Who answers: the plugins that serve, what is known of all, their logs, and the catalog. */
+/** Who answers: the plugins that serve, what is known of all, their logs, the catalog, and who hears of pushes. */
 public record Answering(
         ActiveRevisions active,
         PluginEntries entries,
@@ -29,6 +30,7 @@ public record Answering(
         PortalBackup backup,
         PluginSettings settings,
         Catalog catalog,
+        Hooks hooks,
         KnownSecrets secrets,
         PortalHealth health,
         ForAuthors authors) {

@@ -129,6 +129,7 @@ public final class PortalServer implements AutoCloseable {
                 new MavenResource(answering.authors(), access.authentication()),
                 streams.events(),
                 new BuildReports(streams.events(), answering.authors().stage()),
+                new HooksResource(answering.hooks(), access.audit()),
                 new RescueResource(answering.plugins()),
                 new HealthResource("/health", notReady),
                 new HealthResource("/.backstage/health/v1", notReady));

@@ -20,6 +20,7 @@ public final class RouteClaims {
             "/api/previews",
             "/api/session",
             "/api/events",
+            "/api/hooks",
             "/api/tasks",
             "/api/development",
             "/health",

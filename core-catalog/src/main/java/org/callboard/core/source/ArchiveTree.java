@@ -102,6 +102,11 @@ final class ArchiveTree {
         return List.copyOf(files.keySet());
     }
 
+    /** {@return a file as the archive tells of it}; empty where there is none at a path */
+    Optional<PackedFile> file(String path) {
+        return Optional.ofNullable(files.get(path));
+    }
+
     /** {@return how large a file is}; empty where there is none at a path */
     Optional<Long> size(String path) {
         return Optional.ofNullable(files.get(path)).map(PackedFile::size);

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.Inflater;
@@ -18,9 +19,10 @@ import java.util.zip.ZipException;
  * @param packed how many bytes it takes in the archive
  * @param size how many bytes it says it is
  * @param at where it begins
+ * @param modified when it was written, as it says
  * @param mode the type of the file it was, as Unix writes it; 0 where the archive does not say
  */
-record PackedFile(String name, int method, int crc, long packed, long size, long at, int mode) {
+record PackedFile(String name, int method, int crc, long packed, long size, long at, Instant modified, int mode) {
 
     static final int STORED = 0;
     static final int DEFLATED = 8;
@@ -39,6 +41,11 @@ record PackedFile(String name, int method, int crc, long packed, long size, long
     /** {@return a byte before which there can be no other entry} */
     long end() {
         return at + LOCAL_LENGTH + packed;
+    }
+
+    /** {@return whether another holds the same} */
+    boolean holdsWhat(PackedFile other) {
+        return crc == other.crc && size == other.size;
     }
 
     /** {@return what it holds} */

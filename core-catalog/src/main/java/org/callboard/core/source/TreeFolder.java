@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.callboard.api.problem.Problem;
+import org.callboard.api.source.FileChange;
 import org.callboard.api.source.SourceFolder;
 import org.callboard.api.source.SourcePlace;
 import org.callboard.core.entity.Sha256;
@@ -13,6 +14,7 @@ import org.callboard.core.entity.Sha256;
 final class TreeFolder implements SourceFolder {
 
     private final ArchiveTree tree;
+    private final TreeChanges changes;
     private final String prefix;
     private final List<String> paths;
     private final String fingerprint;
@@ -24,8 +26,9 @@ final class TreeFolder implements SourceFolder {
      * @param folder its path in the tree; empty for all of it
      * @param hash of the archive
      */
-    TreeFolder(ArchiveTree tree, String folder, String hash, SourcePlace place, Optional<Problem> problem) {
-        this.tree = tree;
+    TreeFolder(KnownTree known, String folder, String hash, SourcePlace place, Optional<Problem> problem) {
+        this.tree = known.files();
+        this.changes = known.changes();
         this.prefix = folder.isEmpty() ? "" : folder + "/";
         this.paths = tree.paths().stream()
                 .filter(path -> path.startsWith(prefix))
@@ -34,6 +37,11 @@ final class TreeFolder implements SourceFolder {
                 .toList();
         this.fingerprint = Sha256.hex(hash + " " + folder + " " + place.version() + " " + place.patterns());
         this.problem = problem;
+    }
+
+    @Override
+    public Optional<FileChange> change(String path) {
+        return isHidden(path) ? Optional.empty() : changes.of(prefix + path);
     }
 
     private static boolean isHidden(String path) {

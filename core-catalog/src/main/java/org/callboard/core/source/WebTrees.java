@@ -23,9 +23,11 @@ import org.callboard.api.source.SourceFolder;
 import org.callboard.api.source.SourcePlace;
 import org.callboard.core.read.UnreadableException;
 import org.callboard.core.web.ArchiveAddress;
+import org.callboard.core.web.ArchiveCheck;
+import org.callboard.core.web.Held;
 import org.callboard.core.web.ReadingRules;
+import org.callboard.core.web.RepositoryAddress;
 import org.callboard.core.web.WebArchives;
-import org.callboard.core.web.WebArchives.Held;
 
 /** Folders of repositories on the web. Thread-safe. */
 public final class WebTrees implements AutoCloseable {
@@ -36,7 +38,7 @@ public final class WebTrees implements AutoCloseable {
 
     private final WebArchives archives;
     private final Duration patience;
-    private final Map<String, ArchiveTree> trees = leastRecent(MOST_TREES);
+    private final Map<Path, KnownTree> trees = leastRecent(MOST_TREES);
     private final Map<EntityRef, Set<String>> asked = leastRecent(MOST_ENTITIES);
 
     /**
@@ -46,7 +48,7 @@ public final class WebTrees implements AutoCloseable {
      * @param interval how often an archive is asked for
      */
     public WebTrees(Path folder, ReadingRules rules, Duration interval, Clock clock) {
-        this(new WebArchives(folder, rules, interval, clock, WebTrees::check), Duration.ofSeconds(4));
+        this(new WebArchives(folder, rules, interval, clock, new TreeCheck()), Duration.ofSeconds(4));
     }
 
     /** @param patience how long somebody waits for an archive that was never there */
@@ -64,16 +66,6 @@ public final class WebTrees implements AutoCloseable {
                 return size() > most;
             }
         });
-    }
-
-    static void check(String url, Path archive) throws UnreadableException {
-        try {
-            ArchiveTree.open(archive).requireHarmless();
-        } catch (UnfitArchiveException unfit) {
-            throw TreeProblems.unfit(url, unfit);
-        } catch (IOException unreadable) {
-            throw TreeProblems.unfit(url, new UnfitArchiveException("could not be kept on the portal's disk"));
-        }
     }
 
     /** Opens the folder that an address is of. */
@@ -109,7 +101,7 @@ public final class WebTrees implements AutoCloseable {
                     : TreeProblems.exception(problem, address.archive().authority());
         }
         TreeFolder folder = new TreeFolder(
-                tree(place, held.hash(), file),
+                tree(place, file),
                 address.path(),
                 held.hash(),
                 place,
@@ -147,14 +139,14 @@ public final class WebTrees implements AutoCloseable {
         }
     }
 
-    private ArchiveTree tree(SourcePlace place, String hash, Path file) {
-        ArchiveTree known = trees.get(hash);
+    private KnownTree tree(SourcePlace place, Path file) {
+        KnownTree known = trees.get(file);
         if (known != null) {
             return known;
         }
         try {
-            ArchiveTree tree = ArchiveTree.open(file);
-            trees.put(hash, tree);
+            KnownTree tree = new KnownTree(ArchiveTree.open(file), TreeChanges.read(ArchiveCheck.notes(file)));
+            trees.put(file, tree);
             return tree;
         } catch (IOException | UnfitArchiveException cleared) {
             throw gone(place);
@@ -181,6 +173,11 @@ public final class WebTrees implements AutoCloseable {
         synchronized (known) {
             return CompletableFuture.allOf(known.stream().map(archives::refresh).toArray(CompletableFuture<?>[]::new));
         }
+    }
+
+    /** Has the archives of a repository be asked for now. {@return how many these are} */
+    public int pushed(RepositoryAddress repository) {
+        return archives.pushed(repository);
     }
 
     @Override

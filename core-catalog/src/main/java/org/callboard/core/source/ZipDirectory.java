@@ -83,6 +83,8 @@ record ZipDirectory(List<PackedFile> files, String comment) {
                 method == PackedFile.STORED || method == PackedFile.DEFLATED,
                 "holds files that are packed in a way that Java can't read, '" + name + "' for one");
         // a Unix zip keeps the type of the file
+        int nameLength = Short.toUnsignedInt(directory.getShort(at + 28));
+        int extraLength = Short.toUnsignedInt(directory.getShort(at + 30));
         int mode = directory.get(at + 5) == 3 ? directory.getInt(at + 38) >>> 16 : 0;
         return new PackedFile(
                 name,
@@ -91,6 +93,7 @@ record ZipDirectory(List<PackedFile> files, String comment) {
                 Integer.toUnsignedLong(directory.getInt(at + 20)),
                 Integer.toUnsignedLong(directory.getInt(at + 24)),
                 Integer.toUnsignedLong(directory.getInt(at + 42)),
+                ZipTime.of(directory, at + 12, at + ENTRY_LENGTH + nameLength, extraLength),
                 mode);
     }
 

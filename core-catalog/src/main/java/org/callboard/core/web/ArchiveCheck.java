@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import org.callboard.core.read.UnreadableException;
 
 /** Looks an archive over before it takes the place of the one there was. */
-@FunctionalInterface
 public interface ArchiveCheck {
 
     /**
@@ -13,4 +12,12 @@ public interface ArchiveCheck {
      * @param url where it is from
      */
     void require(String url, Path archive) throws UnreadableException;
+
+    /** Notes in the file that is for that what an archive has that is not in the one whose place it takes. */
+    void compare(Path before, Path archive);
+
+    /** {@return the file of notes on an archive}, which goes where that goes, and with it */
+    static Path notes(Path archive) {
+        return archive.resolveSibling(archive.getFileName() + ".changes");
+    }
 }

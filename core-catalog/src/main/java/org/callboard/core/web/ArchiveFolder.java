@@ -88,8 +88,9 @@ final class ArchiveFolder implements Intake {
         }
         Set<Path> told =
                 rows.stream().map(row -> archive(row.url(), row.hash())).collect(Collectors.toSet());
+        Set<Path> notes = told.stream().map(ArchiveCheck::notes).collect(Collectors.toSet());
         files().stream()
-                .filter(file -> name(file).endsWith(ARCHIVE) && !told.contains(file))
+                .filter(file -> name(file).contains(ARCHIVE) && !told.contains(file) && !notes.contains(file))
                 .forEach(ArchiveFolder::remove);
         return rows;
     }
@@ -122,7 +123,12 @@ final class ArchiveFolder implements Intake {
         if (archive.validators().lastModified() != null) {
             note.setProperty("modified", archive.validators().lastModified());
         }
-        Files.move(file, archive(url, archive.body().hash()), StandardCopyOption.REPLACE_EXISTING);
+        Path place = archive(url, archive.body().hash());
+        Files.deleteIfExists(ArchiveCheck.notes(place));
+        if (Files.exists(ArchiveCheck.notes(file))) {
+            Files.move(ArchiveCheck.notes(file), ArchiveCheck.notes(place));
+        }
+        Files.move(file, place, StandardCopyOption.REPLACE_EXISTING);
         try (OutputStream out = Files.newOutputStream(place(url, NOTE))) {
             note.store(out, null);
         }
@@ -150,9 +156,11 @@ final class ArchiveFolder implements Intake {
         return folder.resolve(Sha256.hex(url).substring(0, 32) + ending);
     }
 
+    /** With the notes on it, if it is an archive. */
     static void remove(Path file) {
         try {
             Files.deleteIfExists(file);
+            Files.deleteIfExists(ArchiveCheck.notes(file));
         } catch (IOException left) {
             file.toFile().deleteOnExit();
         }

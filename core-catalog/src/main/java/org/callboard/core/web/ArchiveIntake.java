@@ -16,7 +16,12 @@ record ArchiveIntake(ArchiveFolder folder, ArchiveCheck check) {
         try {
             Path file = arrived(copy, outcome);
             if (file != null) {
-                check.require(copy.url().toString(), file);
+                String url = copy.url().toString();
+                check.require(url, file);
+                String before = copy.hash();
+                if (before != null) {
+                    check.compare(folder.archive(url, before), file);
+                }
             }
             return outcome;
         } catch (UnreadableException unfit) {

@@ -37,7 +37,10 @@ record CodeHost(String host, Pattern page, String archive) {
                     "(?<before>.*)/(?<repo>projects/[^/]+/repos/(?<name>[^/]+))/(?:browse|raw)(?:/(?<path>.*))?(?<ref>)",
                     "{before}/rest/api/latest/{repo}/archive?format=zip&prefix={name}&at={ref}"),
             host("github.com", "(?<repo>/[^/]+/(?<name>[^/]+?))" + NO_REF, ARCHIVE),
-            host("gitlab.com", "(?<repo>/.+/(?<name>[^/]+?))" + NO_REF, "{repo}/-/archive/{ref}/{name}-{flat}.zip"));
+            host(
+                    "gitlab.com",
+                    "(?!.*/-/)(?<repo>/.+/(?<name>[^/]+?))" + NO_REF,
+                    "{repo}/-/archive/{ref}/{name}-{flat}.zip"));
 
     private static CodeHost host(String host, String page, String archive) {
         return new CodeHost(host, Pattern.compile(page), archive);
@@ -59,6 +62,12 @@ record CodeHost(String host, Pattern page, String archive) {
 
         private static final Pattern AT = Pattern.compile("[?&]at=([^&]+)");
         private static final Pattern GAP = Pattern.compile("\\{(\\w+)}");
+
+        /** {@return the path of the repository's own page} */
+        String root() {
+            String repository = page.group("repo");
+            return repository.startsWith("/") ? repository : page.group("before") + "/" + repository;
+        }
 
         /** {@return the path of the page, as it is encoded} */
         String path() {

@@ -16,9 +16,13 @@ final class Copy {
 
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_TRUST = Duration.ofDays(1);
+    /** For how long a server may show what was there before a push. */
+    private static final Duration LATE = Duration.ofSeconds(5);
+
     private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
 
     private final WebUrl url;
+    private final @Nullable RepositoryAddress repository;
     private @Nullable String hash;
     private Validators validators = Validators.NONE;
     private @Nullable Problem problem;
@@ -28,11 +32,14 @@ final class Copy {
     private @Nullable Instant wholeAt;
     private @Nullable Instant startedAt;
     private Instant due;
+    private Instant lateUntil = Instant.MIN;
+    private boolean isOutrun;
     private CompletableFuture<Void> fetch = DONE;
 
     /** A page that was never asked for. */
     Copy(WebUrl url, Instant due) {
         this.url = url;
+        this.repository = RepositoryAddress.of(url).orElse(null);
         this.due = due;
         this.problem = pending(url);
     }
@@ -60,6 +67,10 @@ final class Copy {
 
     WebUrl url() {
         return url;
+    }
+
+    boolean isOf(RepositoryAddress whole) {
+        return whole.equals(repository);
     }
 
     /** {@return what is wrong}; null where the copy is good */
@@ -100,8 +111,16 @@ final class Copy {
             return Optional.empty();
         }
         startedAt = now;
+        isOutrun = false;
         fetch = new CompletableFuture<>();
         return Optional.of(fetch);
+    }
+
+    /** Makes it due, as it may have changed just now: what is under way may come to what was there before. */
+    synchronized void pushed(Instant now) {
+        due = now;
+        lateUntil = now.plus(LATE);
+        isOutrun = !fetch.isDone();
     }
 
     /** {@return the fetch that is under way, or one that has ended} */
@@ -118,20 +137,31 @@ final class Copy {
     /** Takes what came of a fetch. {@return whether reading comes to something else now} */
     synchronized boolean take(Outcome outcome, Schedule schedule) {
         String before = fingerprint();
-        lookedAt = schedule.now();
+        Instant now = schedule.now();
+        lookedAt = now;
         if (outcome instanceof Failed failed) {
             problem = failed.problem();
             failures++;
             due = schedule.afterFailure(failures, failed.retryAfter());
         } else {
             if (outcome instanceof Fetched page) {
-                takePage(page, lookedAt);
+                takePage(page, now);
             }
             problem = null;
             failures = 0;
             due = schedule.afterSuccess();
         }
-        return !before.equals(fingerprint());
+        boolean isOther = !before.equals(fingerprint());
+        due = isOutrun ? now : afterPush(isOther || outcome instanceof Failed);
+        return isOther;
+    }
+
+    /** {@return when to ask again}: once more soon, where a push was a moment ago and does not show yet */
+    private Instant afterPush(boolean isAnswered) {
+        boolean isLate = !isAnswered && startedAt != null && startedAt.isBefore(lateUntil);
+        Instant next = isLate ? lateUntil : due;
+        lateUntil = isLate ? lateUntil : Instant.MIN;
+        return next;
     }
 
     private void takePage(Fetched page, Instant now) {

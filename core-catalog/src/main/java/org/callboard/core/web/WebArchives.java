@@ -10,11 +10,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import org.callboard.api.problem.Problem;
 import org.callboard.api.problem.SourcePosition;
 import org.callboard.core.read.UnreadableException;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The last good archives that were asked for, on the disk. They are fetched again and again in the background for as long as somebody
@@ -42,17 +40,6 @@ public final class WebArchives implements AutoCloseable {
     private final Map<String, HeldArchive> archives = new ConcurrentHashMap<>();
     private final Object writing = new Object();
     private volatile boolean closed;
-
-    /**
-     * What there is of an archive.
-     *
-     * @param file the last good one; null where there is none
-     * @param hash of what is in it; empty where there is none
-     * @param problem why it could not be had the last time; null where it could
-     * @param fetch done when nothing is under way that would change it
-     */
-    public record Held(
-            @Nullable Path file, String hash, @Nullable Problem problem, CompletableFuture<Void> fetch) {}
 
     /**
      * Takes up the archives that are on the disk.
@@ -164,6 +151,16 @@ public final class WebArchives implements AutoCloseable {
         }
         start(known);
         return known.copy().underWay().copy();
+    }
+
+    /** Has the archives of a repository that are held be asked for now, as something was pushed to it. {@return how many these are} */
+    public int pushed(RepositoryAddress repository) {
+        List<HeldArchive> its = archives.values().stream()
+                .filter(archive -> archive.copy().isOf(repository))
+                .toList();
+        its.forEach(archive -> archive.copy().pushed(schedule.now()));
+        its.forEach(this::start);
+        return its.size();
     }
 
     private void fetchDue() {

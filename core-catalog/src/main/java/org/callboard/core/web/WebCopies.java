@@ -121,6 +121,15 @@ public final class WebCopies implements AutoCloseable {
         }
     }
 
+    /** Has the pages of a repository be asked for now, failing ones too, as something was pushed to it. {@return how many these are} */
+    int pushed(RepositoryAddress repository) {
+        List<Copy> its =
+                copies.values().stream().filter(copy -> copy.isOf(repository)).toList();
+        its.forEach(copy -> copy.pushed(schedule.now()));
+        its.forEach(this::start);
+        return its.size();
+    }
+
     /** {@return how things stand with a page}; asking does not have it fetched */
     public Status status(String url) {
         try {

@@ -62,6 +62,11 @@ public final class WebPages implements Pages, ResourceReader, AutoCloseable {
         return Optional.of(new Visit(status.lookedAt(), status.nextDue(), failure));
     }
 
+    /** Has the pages of a repository be asked for now. {@return how many these are} */
+    public int pushed(RepositoryAddress repository) {
+        return copies.pushed(repository);
+    }
+
     /** {@return how many pages are fetched at once} */
     public static int most() {
         return FetchThreads.MOST;

@@ -18,6 +18,7 @@ import org.callboard.api.config.Secret;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.model.Json;
 import org.callboard.core.extension.PluginLimits;
+import org.callboard.core.hook.Hook;
 import org.callboard.core.log.LogSettings;
 import org.callboard.core.session.Sessions;
 import org.callboard.core.signature.AcceptedKey;
@@ -327,15 +328,13 @@ class ConfigReaderTest {
     @Test
     void theDatabaseIsInTheStorageFolderOrOnAServerWhosePasswordIsNeverShown() throws IOException {
         assertNull(read("storage:\n  dir: kept\n").database());
-        PortalConfig.DatabaseServer server = read("""
+        DatabaseServer server = read("""
                 storage:
                   url: jdbc:postgresql://db.example.com/callboard
                   user: portal
                   password: ${NAME}
                 """).database();
-        assertEquals(
-                new PortalConfig.DatabaseServer("jdbc:postgresql://db.example.com/callboard", "portal", "value"),
-                server);
+        assertEquals(new DatabaseServer("jdbc:postgresql://db.example.com/callboard", "portal", "value"), server);
         assertTrue(!String.valueOf(server).contains("value"), String.valueOf(server));
         assertNull(Objects.requireNonNull(
                         read("storage: {url: \"jdbc:postgresql:all?user=a\"}").database())
@@ -428,7 +427,7 @@ class ConfigReaderTest {
                 "storage:#  user: a        | storage.user and storage.password are of use with storage.url only",
                 "storage:#  host: db       | 'storage.host' is not known; known are dir, password, url, user.",
                 "a: [                      | c0.yaml:",
-                "reading:#  deny: []       | c0.yaml:2:3: 'reading.deny' is not known; known are allow.",
+                "reading:#  deny: []       | c0.yaml:2:3: 'reading.deny' is not known; known are allow, hooks.",
                 "reading: []               | c0.yaml:1:1: 'reading' must hold keys.",
                 "reading:#  allow: {}      | c0.yaml:2:3: 'reading.allow' must be a list of entries with a host.",
                 "reading:#  allow:#    - paths: [/a] | c0.yaml:3:7: 'reading.allow.0' must have a host, such as example.com",
@@ -528,7 +527,8 @@ class ConfigReaderTest {
                 auth.people());
         assertEquals(new Sessions.Lifetimes(Duration.ofHours(8), Duration.ofDays(7)), auth.sessions());
         assertEquals(
-                new PortalConfig.Auth(People.NOBODY, Sessions.Lifetimes.USUAL, Duration.ofDays(365), List.of()),
+                new PortalConfig.Auth(
+                        People.NOBODY, Sessions.Lifetimes.USUAL, Duration.ofDays(365), List.of(), List.of()),
                 read("").auth());
     }
 
@@ -564,11 +564,57 @@ class ConfigReaderTest {
     }
 
     @Test
+    void hooksHaveANameAndASecretThatIsToldToNobody() throws IOException {
+        PortalConfig config = read("""
+                reading:
+                  hooks:
+                    - {name: git, secret: hush-hush-hush-hush}
+                    - {name: other-7, secret: '0123456789abcdef'}
+                """);
+        assertEquals(
+                List.of(new Hook("git", "hush-hush-hush-hush"), new Hook("other-7", "0123456789abcdef")),
+                config.auth().hooks());
+        assertEquals(List.of("hush-hush-hush-hush", "0123456789abcdef"), config.secrets());
+        assertFalse(config.toString().contains("hush"), config::toString);
+        assertEquals("***", setting(config, "reading.hooks[0].secret").value());
+        assertTrue(PortalConfig.isLive("reading.hooks[0].secret"));
+        assertEquals(
+                List.of("reading.hooks"),
+                config.auth()
+                        .different(read("reading: {hooks: [{name: git, secret: '0123456789abcdef'}]}")
+                                .auth()));
+        assertEquals(List.of(), read("").auth().hooks());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                {name: git, secret: 0123456789abcde}                       | must have a secret of at least 16
+                {name: git}                                                | must have a name and a secret
+                {name: git, secret: 0123456789abcdefg, events: push}       | must have a name and a secret
+                {name: Git/../x, secret: 0123456789abcdefg}                | must have a name of lower-case
+                {secret: 0123456789abcdefg, name: {a: b}}                  | must have a name of lower-case
+                {name: a, secret: 0123456789abcdefg}, {name: a, secret: 0123456789abcdefh} | has the name 'a'
+                text                                                       | must have a name and a secret
+                """)
+    void hooksThatCouldNotBeUsedAreRefusedAndTheirSecretsNotShown(String hooks, String why) {
+        String message = Objects.requireNonNull(
+                assertThrows(ConfigException.class, () -> read("reading: {hooks: [" + hooks + "]}"))
+                        .getMessage());
+        assertTrue(message.contains("c0.yaml:1:") && message.contains(why), message);
+        assertFalse(message.contains("0123456789"), message);
+    }
+
+    @Test
     void theConfigurationInThePageOnReadingIsAccepted() throws IOException {
         String page = Files.readString(Path.of("../distribution/docs/reading.md"));
-        PortalConfig config = read(page.substring(page.indexOf("```yaml") + 7, page.lastIndexOf("```")));
+        String[] blocks = page.split("```", -1);
+        assertEquals(5, blocks.length, "two blocks and what stands around them");
+        PortalConfig config = read(
+                blocks[1].replaceFirst("yaml", ""),
+                blocks[3].replaceFirst("yaml", "").replace("${HOOK_SECRET}", "'0123456789abcdef'"));
         assertEquals(3, config.reading().size());
         assertEquals("url", config.locations().get(0).type());
+        assertEquals("code-host", config.auth().hooks().get(0).name());
     }
 
     @ParameterizedTest

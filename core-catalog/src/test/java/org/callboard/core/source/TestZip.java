@@ -4,8 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A ZIP archive, and what can be done to its bytes. */
 final class TestZip {
@@ -14,14 +17,25 @@ final class TestZip {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final ZipOutputStream zip = new ZipOutputStream(bytes);
+    private @Nullable Instant written;
 
     TestZip file(String name, String text) {
         return file(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Has what follows be written at a time, as Git writes it. */
+    TestZip at(Instant time) {
+        written = time;
+        return this;
+    }
+
     TestZip file(String name, byte[] content) {
         try {
-            zip.putNextEntry(new ZipEntry(name));
+            ZipEntry entry = new ZipEntry(name);
+            if (written != null) {
+                entry.setLastModifiedTime(FileTime.from(written));
+            }
+            zip.putNextEntry(entry);
             zip.write(content);
             zip.closeEntry();
             return this;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.callboard.core.read.UnreadableException;
-import org.callboard.core.web.WebArchives.Held;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,16 +60,36 @@ class WebArchivesTest {
                 new Schedule(INTERVAL, driven.clock(), new Random(1)),
                 new WebClient(rules, NameResolver.SYSTEM, limits, new SslContextFactory.Client(), kept),
                 driven,
-                WebArchivesTest::refuseBad);
+                new RefuseBad());
     }
 
-    private static void refuseBad(String url, Path archive) throws UnreadableException {
-        try {
-            if (Files.readString(archive).startsWith("bad")) {
+    /** Notes what was there before, where it is told to. */
+    private static final class RefuseBad implements ArchiveCheck {
+
+        @Override
+        public void require(String url, Path archive) throws UnreadableException {
+            if (read(archive).startsWith("bad")) {
                 throw new UnreadableException("archive-unfit", "It is bad.", "Make it good.");
             }
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
+        }
+
+        @Override
+        public void compare(Path before, Path archive) {
+            if (read(archive).startsWith("noted")) {
+                try {
+                    Files.writeString(ArchiveCheck.notes(archive), "after " + read(before));
+                } catch (IOException failure) {
+                    throw new UncheckedIOException(failure);
+                }
+            }
+        }
+
+        private static String read(Path file) {
+            try {
+                return Files.readString(file);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
     }
 
@@ -167,6 +187,57 @@ class WebArchivesTest {
         driven.pass(Duration.ofSeconds(2));
         var unused = archives.refresh(url.toString());
         driven.run();
+    }
+
+    private String notes() throws Exception {
+        Path notes = ArchiveCheck.notes(Objects.requireNonNull(held().file()));
+        return Files.exists(notes) ? Files.readString(notes) : "none";
+    }
+
+    @Test
+    void notesOnAnArchiveGoWhereItGoes() throws Exception {
+        server.page(PATH, "200 OK", "", "noted at first");
+        held();
+        driven.run();
+        assertEquals("none", notes());
+        server.page(PATH, "200 OK", "", "noted then");
+        again();
+        assertEquals("after noted at first", notes());
+        assertEquals(3, files().size());
+        server.page(PATH, "200 OK", "", "bad one");
+        again();
+        Files.writeString(folder.resolve("arriving1.zip.changes"), "of what never came whole");
+        archives.close();
+        archives = archives("127.0.0.1:" + server.port());
+        assertEquals("after noted at first", notes());
+        assertEquals(3, files().size());
+        server.page(PATH, "200 OK", "", "last");
+        again();
+        assertEquals("none", notes());
+        assertEquals(2, files().size(), () -> "those on the former one are gone");
+    }
+
+    @Test
+    void aPushHasTheArchivesOfItsRepositoryAskedForWhoeverReadsThem() throws Exception {
+        WebUrl led = WebUrl.parse(server.url("/acme/led/archive/main.zip"));
+        WebUrl old = WebUrl.parse(server.url("/acme/led/archive/v1.zip"));
+        server.page(led.path(), "200 OK", "", "led").page(old.path(), "200 OK", "", "old");
+        server.page(PATH, "200 OK", "", "first").page("/acme/ledger/archive/main.zip", "200 OK", "", "ledger");
+        for (WebUrl archive : List.of(led, old, url, WebUrl.parse(server.url("/acme/ledger/archive/main.zip")))) {
+            Held unused = archives.open(archive);
+        }
+        driven.run();
+        driven.pass(Duration.ofHours(25));
+        int before = server.requests().size();
+        server.page(led.path(), "200 OK", "", "lamp");
+        assertEquals(
+                2,
+                archives.pushed(RepositoryAddress.parse(server.url("/Acme/Led")).orElseThrow()));
+        driven.run();
+        assertEquals(before + 2, server.requests().size());
+        assertEquals(
+                "lamp",
+                Files.readString(Objects.requireNonNull(archives.open(led).file())));
     }
 
     @Test

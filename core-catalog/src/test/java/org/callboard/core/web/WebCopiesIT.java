@@ -38,6 +38,8 @@ class WebCopiesIT {
 
     private static final String A = "https://example.com/a";
     private static final String B = "https://example.com/b";
+    private static final String LED = "https://example.com/acme/led/blob/main/catalog-info.yaml";
+    private static final String LEDGER = "https://example.com/acme/ledger/blob/main/catalog-info.yaml";
     private static final Duration INTERVAL = Duration.ofMinutes(2);
     private static final Duration LONG = Duration.ofMinutes(3);
 
@@ -153,6 +155,82 @@ class WebCopiesIT {
         }
         assertEquals(1, driven.run());
         assertEquals(List.of(A), asked);
+    }
+
+    private int pushed() {
+        return copies.pushed(
+                RepositoryAddress.parse("https://example.com/acme/led").orElseThrow());
+    }
+
+    /** {@return how many fetches come of a push now} */
+    private int fetchesOfPush() {
+        assertEquals(1, pushed());
+        return driven.run();
+    }
+
+    @Test
+    void aPushHasThePagesOfItsRepositoryAskedForAndNoOthers() throws UnreadableException {
+        assertEquals(0, pushed());
+        for (String url : List.of(A, LED, LEDGER)) {
+            pages.put(url, page("a: 1", null));
+            copies.fingerprint(url);
+        }
+        driven.run();
+        driven.pass(Duration.ofSeconds(2));
+        asked.clear();
+        pages.put(LED, page("a: 2", null));
+        assertEquals(1, fetchesOfPush());
+        assertEquals(List.of(LED), asked);
+        assertEquals("a: 2", text(LED));
+        driven.pass(Duration.ofSeconds(20));
+        assertEquals(1, asked.size(), "what has changed is not asked for once more");
+    }
+
+    @Test
+    void aPageThatAPushDoesNotShowOnIsAskedForOnceMore() throws UnreadableException {
+        pages.put(LED, page("a: 1", "\"1\""));
+        copies.fingerprint(LED);
+        driven.run();
+        driven.pass(Duration.ofSeconds(2));
+        pages.put(LED, new Unchanged());
+        assertEquals(1, fetchesOfPush());
+        driven.pass(Duration.ofSeconds(4));
+        assertEquals(2, asked.size());
+        pages.put(LED, page("a: 2", "\"2\""));
+        driven.pass(Duration.ofSeconds(1));
+        assertEquals("a: 2", text(LED));
+        pages.put(LED, new Unchanged());
+        assertEquals(0, fetchesOfPush(), "a fetch began a moment ago");
+        driven.pass(Duration.ofSeconds(1));
+        driven.pass(Duration.ofSeconds(5));
+        driven.pass(Duration.ofSeconds(20));
+        assertEquals(5, asked.size(), "at once and once more, and then as ever");
+    }
+
+    @Test
+    void aPageThatFailsIsAskedForHoweverLongItWasToWait() throws UnreadableException {
+        pages.put(LED, failure(LED, 503, "3600"));
+        copies.fingerprint(LED);
+        driven.run();
+        driven.pass(Duration.ofSeconds(2));
+        pages.put(LED, page("a: 2", null));
+        assertEquals(1, fetchesOfPush());
+        assertEquals("a: 2", text(LED));
+    }
+
+    @Test
+    void anAnswerThatWasUnderWayBeforeAPushIsNotTheLastWord() throws UnreadableException {
+        pages.put(LED, page("a: 1", null));
+        copies.fingerprint(LED);
+        for (int i = 0; i < 5; i++) {
+            assertEquals(1, pushed());
+        }
+        assertEquals(1, driven.run());
+        assertEquals("a: 1", text(LED));
+        pages.put(LED, page("a: 2", null));
+        driven.pass(Duration.ofSeconds(1));
+        assertEquals("a: 2", text(LED));
+        assertEquals(2, asked.size());
     }
 
     @Test

@@ -18,6 +18,7 @@ final class ArchiveServer implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
+    private String commit = "";
 
     private ArchiveServer(HttpServer server) {
         this.server = server;
@@ -51,10 +52,17 @@ final class ArchiveServer implements AutoCloseable {
         return this;
     }
 
+    /** Has repositories that come from now on be of a commit. */
+    ArchiveServer commit(String id) {
+        commit = id;
+        return this;
+    }
+
     /** Has a repository, of which these are the files at a version. */
     ArchiveServer repository(String path, String version, Map<String, String> files) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.setComment(commit);
             for (Map.Entry<String, String> file : files.entrySet()) {
                 zip.putNextEntry(new ZipEntry("repository/" + file.getKey()));
                 zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));

@@ -3,6 +3,10 @@ package org.callboard.plugin.docs.feedback;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.callboard.api.model.Entity;
 
 /**
  * A server of repositories, by what its pages are called.
@@ -10,6 +14,14 @@ import java.util.Optional;
  * @param repository the repository's address, without a slash at its end
  */
 record Forge(String repository, Kind kind) {
+
+    private static final String TECHDOCS = "backstage.io/techdocs-ref";
+    private static final String LOCATION = "backstage.io/managed-by-location";
+    private static final String URL = "url:";
+
+    /** The page of a folder or file: its repository stands before the word that all of them have there. */
+    private static final Pattern PAGE =
+            Pattern.compile("(https?://[^/?#]+/[^?#]+?)/(?:-/)?(?:blob|tree|raw|src|browse)(?:[/?].*)?");
 
     /** Which kind of server: where its commits and new issues are, and how their fields are called. */
     enum Kind {
@@ -55,6 +67,17 @@ record Forge(String repository, Kind kind) {
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }
+    }
+
+    /** {@return the server that the documentation beside an entity's descriptor is read from, where it comes from the web} */
+    static Optional<Forge> holding(Entity entity) {
+        return Stream.of(TECHDOCS, LOCATION)
+                .flatMap(annotation -> entity.annotation(annotation).stream())
+                .filter(place -> place.startsWith(URL))
+                .findFirst()
+                .map(place -> PAGE.matcher(place.substring(URL.length())))
+                .filter(Matcher::matches)
+                .flatMap(page -> of(page.group(1)));
     }
 
     private static Optional<Kind> kind(String host) {

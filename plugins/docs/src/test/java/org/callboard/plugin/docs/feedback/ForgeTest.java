@@ -3,6 +3,9 @@ package org.callboard.plugin.docs.feedback;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
+import org.callboard.api.model.EntityRef;
+import org.callboard.testkit.MemoryCatalog;
+import org.callboard.testkit.TestCaller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +41,37 @@ class ForgeTest {
             })
     void leadsNowhereElse(String address) {
         assertEquals(Optional.empty(), Forge.of(address));
+    }
+
+    private static Optional<Forge> holding(String techdocs, String location) {
+        return Forge.holding(MemoryCatalog.of("""
+                        kind: Component
+                        metadata:
+                          name: a
+                          annotations: {backstage.io/techdocs-ref: '%s', backstage.io/managed-by-location: '%s'}
+                        """.formatted(techdocs, location))
+                .find(TestCaller.named("Mara"), EntityRef.parse("component:default/a"))
+                .orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://github.com/acme/ledger/blob/main/src/catalog-info.yaml, https://github.com/acme/ledger",
+        "https://gitlab.acme.com/a/b/c/-/tree/main/docs?ref_type=heads, https://gitlab.acme.com/a/b/c",
+        "https://codeberg.org/acme/x/src/branch/main, https://codeberg.org/acme/x",
+        "https://bitbucket.acme.com/projects/P/repos/x/browse?at=main, https://bitbucket.acme.com/projects/P/repos/x"
+    })
+    void knowsTheRepositoryThatAPageIsReadFrom(String page, String repository) {
+        assertEquals(
+                Optional.of(repository), holding("url:" + page, "file:/a.yaml").map(Forge::repository));
+        assertEquals(Optional.of(repository), holding("dir:docs", "url:" + page).map(Forge::repository));
+    }
+
+    @Test
+    void whatIsReadFromFilesOrElsewhereIsOfNoServer() {
+        assertEquals(Optional.empty(), holding("dir:.", "file:/github.com/a/b/blob/main/x.yaml"));
+        assertEquals(Optional.empty(), holding("dir:.", "url:https://example.com/a/b/blob/main/x.yaml"));
+        assertEquals(Optional.empty(), holding("url:https://github.com/a/b/archive/main.zip", "file:/a.yaml"));
     }
 
     @Test
