@@ -12,7 +12,7 @@ final class AttributeList extends CustomNode {
 
     private static final Pattern WHOLE = Pattern.compile("\\{:?[ ]*+([^}\\n ][^}\\n]*+)\\}");
     private static final Pattern PART = Pattern.compile(
-            "\\s*+(?:([.#])([^\\s.#=\"']++)|([\\w:-]++)=(?:\"([^\"]*+)\"|'([^']*+)'|([^\\s\"']++))|([\\w:-]++))");
+            "\\s*+(?:([.#])([^\\s=\"']++)|([\\w:-]++)=(?:\"([^\"]*+)\"|'([^']*+)'|([^\\s\"']++))|([\\w:-]++))");
 
     private final String source;
     private final Map<String, String> attributes;
