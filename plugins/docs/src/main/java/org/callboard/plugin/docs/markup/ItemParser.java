@@ -1,7 +1,6 @@
 package org.callboard.plugin.docs.markup;
 
 import org.commonmark.node.Block;
-import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Paragraph;
@@ -23,6 +22,8 @@ final class ItemParser extends AbstractBlockParser {
     private int indent;
     private boolean isAfterBlank;
     private boolean isRightBelow;
+    private boolean isLineBehindBlank;
+    private boolean isLastBehindBlank;
     private final LazyFence fence = new LazyFence();
 
     /**
@@ -48,6 +49,7 @@ final class ItemParser extends AbstractBlockParser {
 
     @Override
     public boolean canContain(Block child) {
+        isLastBehindBlank = isLineBehindBlank;
         if (isAfterBlank && item.getParent() instanceof ListBlock list) {
             list.setTight(false);
         }
@@ -61,6 +63,7 @@ final class ItemParser extends AbstractBlockParser {
         }
         boolean wasRightBelow = isRightBelow;
         isRightBelow = !state.isBlank();
+        isLineBehindBlank = !wasRightBelow;
         if (state.isBlank()) {
             isAfterBlank = item.getFirstChild() != null;
             return BlockContinue.atIndex(state.getNextNonSpaceIndex());
@@ -81,9 +84,6 @@ final class ItemParser extends AbstractBlockParser {
 
     /** Whether the item ends, so far, with a paragraph behind a blank line: below such a one no list begins, nor goes on. */
     private boolean isFurtherText() {
-        return isAfterBlank
-                && item.getLastChild() instanceof Paragraph last
-                && last.getPrevious() != null
-                && !(last.getPrevious() instanceof FencedCodeBlock);
+        return isLastBehindBlank && item.getLastChild() instanceof Paragraph last && last.getPrevious() != null;
     }
 }

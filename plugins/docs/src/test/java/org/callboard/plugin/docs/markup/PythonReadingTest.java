@@ -79,6 +79,11 @@ class PythonReadingTest {
                 body("- One\n\n    ```\n    a\n    ```\n- Two\n")
                         .select("ul > li")
                         .eachText());
+        assertEquals(
+                List.of("One a\n More. - Two"),
+                body("- One\n\n    ```\n    a\n    ```\n\n    More.\n- Two\n")
+                        .select("ul > li")
+                        .eachText());
         assertEquals(1, body("- One\n\n    More.\n\n***\n").select("hr").size());
         assertEquals(
                 2,
@@ -104,6 +109,16 @@ class PythonReadingTest {
     void showsAFenceThatNothingFollows() throws TooComplexException {
         assertEquals("<p>a</p><p>```</p>", html("a\n```\n"));
         assertEquals("<pre><code>b\n\n</code></pre>", html("```\nb\n"));
+    }
+
+    @Test
+    void takesTheIndentOfAFenceWithinHtmlAway() throws TooComplexException {
+        assertEquals(
+                "a\n  b\nc\n",
+                body("<div>\n\n   ```sh\n   a\n     b\n c\n   ```\n\n</div>")
+                        .select("pre code")
+                        .get(0)
+                        .wholeText());
     }
 
     @Test
