@@ -21,7 +21,7 @@ final class ItemParser extends AbstractBlockParser {
     private final ListFactory lists;
     private int indent;
     private boolean isAfterBlank;
-    private boolean isRightBelow;
+    private boolean isRightBelow = true;
     private boolean isLineBehindBlank;
     private boolean isLastBehindBlank;
     private final LazyFence fence = new LazyFence();

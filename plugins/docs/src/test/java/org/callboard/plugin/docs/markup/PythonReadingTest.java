@@ -84,6 +84,9 @@ class PythonReadingTest {
                 body("- One\n\n    ```\n    a\n    ```\n\n    More.\n- Two\n")
                         .select("ul > li")
                         .eachText());
+        assertEquals(
+                List.of("One more", "Two"),
+                body("- #One\n  more\n- Two\n").select("ul > li").eachText());
         assertEquals(1, body("- One\n\n    More.\n\n***\n").select("hr").size());
         assertEquals(
                 2,
