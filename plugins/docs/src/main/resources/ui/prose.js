@@ -17,6 +17,10 @@ export const prose = css`
   .prose a:hover { text-decoration-color: currentcolor; }
   .prose ul { padding-left: 22px; list-style: disc; }
   .prose ol { padding-left: 24px; list-style: decimal; }
+  .prose ol[type='a' s] { list-style: lower-alpha; }
+  .prose ol[type='A' s] { list-style: upper-alpha; }
+  .prose ol[type='i' s] { list-style: lower-roman; }
+  .prose ol[type='I' s] { list-style: upper-roman; }
   .prose li { margin: 4px 0; }
   .prose li > :is(ul, ol, p:last-child) { margin-bottom: 4px; }
   .prose li:has(> .task, > p > .task) { margin-left: -20px; list-style: none; }
@@ -43,6 +47,8 @@ export const prose = css`
   .prose :is(th, td) { padding: 7px 12px; border: 1px solid var(--p-line); text-align: left; vertical-align: top; }
   .prose th { background: var(--p-sunken); font-weight: 600; }
   .prose blockquote { padding: 2px 0 2px 16px; border-left: 3px solid var(--p-line-control); color: var(--p-fg2); }
+  .prose .progress { display: flex; align-items: center; gap: 10px; }
+  .prose progress { flex: 1; max-width: 340px; height: 10px; accent-color: var(--p-accent); }
   .prose mark { border-radius: 2px; background: var(--p-warn-tint); color: inherit; }
   .prose :is(.admonition, details) { padding: 10px 14px; border: 1px solid var(--p-line); border-left: 3px solid var(--tone, var(--p-accent)); border-radius: var(--p-radius); background: var(--p-surface); }
   .prose :is(.admonition, details) > :last-child { margin-bottom: 0; }

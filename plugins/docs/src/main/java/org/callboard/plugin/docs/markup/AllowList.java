@@ -14,7 +14,7 @@ final class AllowList {
     private static final Set<String> ELEMENTS =
             words("a abbr article b bdi bdo blockquote br caption center cite code col"
                     + " colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark"
-                    + " ol p pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th"
+                    + " ol p pre progress q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th"
                     + " thead time tr tt u ul var wbr");
     private static final Set<String> REMOVED = words("applet audio base button canvas embed frame frameset head iframe"
             + " input link math meta noembed noframes noscript object option plaintext script select source style svg"
@@ -29,16 +29,17 @@ final class AllowList {
             "col", words("span"),
             "ol", words("start reversed type"),
             "li", words("value"),
+            "progress", words("max value"),
             "details", words("open"),
             "time", words("datetime"));
     private static final Set<String> CLASSES = words("admonition admonition-title annotate cards center comment critic"
             + " done emoji footnote footnote-backref footnote-ref grid headerlink icon inline end keys left lg math"
-            + " md-button md-button--primary mermaid middle new right settings tabbed-block tabbed-set tabbed-title"
+            + " md-button md-button--primary mermaid middle new progress right settings tabbed-block tabbed-set tabbed-title"
             + " task toc twemoji abstract attention bug caution danger error example fail failure faq hint help"
             + " important info missing note question quote cite seealso success summary tip tldr todo warning check");
     private static final Pattern LANGUAGE = Pattern.compile("language-[\\w+#.-]{1,40}");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,5}%?");
-    private static final Set<String> NUMBERS = words("width height colspan rowspan span start value");
+    private static final Set<String> NUMBERS = words("width height colspan rowspan span start value max");
     private static final Set<String> ROLES = words("img");
 
     private AllowList() {}

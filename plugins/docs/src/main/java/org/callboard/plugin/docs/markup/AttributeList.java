@@ -10,9 +10,10 @@ import org.commonmark.node.CustomNode;
 /** {@code { .class #id key="value" }} behind what it is for. */
 final class AttributeList extends CustomNode {
 
+    private static final int LONGEST = 10_000;
     private static final Pattern WHOLE = Pattern.compile("\\{:?[ ]*+([^}\\n ][^}\\n]*+)\\}");
     private static final Pattern PART = Pattern.compile(
-            "\\s*+(?:([.#])([^\\s.#=\"']++)|([\\w:-]++)=(?:\"([^\"]*+)\"|'([^']*+)'|([^\\s\"']++))|([\\w:-]++))");
+            "\\s*+(?:([.#])([^\\s=\"']++)|([\\w:-]++)=(?:\"([^\"]*+)\"|'([^']*+)'|([^\\s\"']++))|([\\w:-]++))");
 
     private final String source;
     private final Map<String, String> attributes;
@@ -30,8 +31,11 @@ final class AttributeList extends CustomNode {
                 : Optional.empty();
     }
 
-    /** The attributes that a text without braces names; empty where it is another kind of text. */
+    /** The attributes that a text without braces names; empty where it is another kind of text, or has very many. */
     static Optional<Map<String, String>> attributes(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         Map<String, String> found = new LinkedHashMap<>();
         Matcher part = PART.matcher(text);
         int end = 0;

@@ -49,7 +49,7 @@ final class AttributeLists {
                 || node instanceof Code
                 || node instanceof Emphasis
                 || node instanceof StrongEmphasis
-                || node instanceof Span;
+                || (node instanceof Span span && !span.isVerbatim());
     }
 
     /** Whether a list behind a node, at the end of a block, is for the block. */

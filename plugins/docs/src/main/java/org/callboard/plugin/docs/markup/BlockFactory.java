@@ -23,9 +23,11 @@ final class BlockFactory extends AbstractBlockParserFactory {
         if (!found.matches()) {
             return BlockStart.none();
         }
-        BlockParser parser = new BlockParser(found.group(1), found.group(2).toLowerCase(Locale.ROOT));
-        if (found.group(3) != null) {
-            parser.argument(Lines.part(state, found, 3));
+        String name = found.group(2).toLowerCase(Locale.ROOT);
+        String argument = found.group(3) == null ? "" : found.group(3);
+        BlockParser parser = new BlockParser(found.group(1), name, argument);
+        if (!argument.isBlank()) {
+            parser.title(Lines.part(state, found, 3));
         }
         return BlockStart.of(parser).atIndex(Lines.end(state));
     }

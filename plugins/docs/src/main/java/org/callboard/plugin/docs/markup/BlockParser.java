@@ -1,10 +1,13 @@
 package org.callboard.plugin.docs.markup;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.commonmark.node.Node;
+import java.util.stream.Stream;
 import org.commonmark.node.Text;
 import org.commonmark.parser.SourceLine;
 import org.commonmark.parser.block.BlockContinue;
@@ -14,21 +17,46 @@ import org.commonmark.parser.block.ParserState;
 final class BlockParser extends ContainerParser<Box> {
 
     private static final Pattern OPTION = Pattern.compile("([a-z_]++):[ ]*+(.*)");
-    private static final Pattern HTML = Pattern.compile("([a-z][a-z0-9]*+)?((?:[.#\\[].*)?)");
+    private static final Pattern HTML = Pattern.compile("([a-zA-Z][a-zA-Z0-9]*+)((?:[.#\\[].*)?)");
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("([\\w-]++)[\"']?[ ]*+:[ ]*+(?:\"([^\"]*+)\"|'([^']*+)'|([^,}\"']++))");
+    private static final int LONGEST = 1000;
+    private static final Set<String> TAGS = Set.of("article", "blockquote", "center", "details", "figure", "section");
 
     private final String slashes;
     private final String name;
     private final Map<String, String> options = new LinkedHashMap<>();
     private boolean isAtBegin = true;
 
-    /** {@code name} in small letters. */
-    BlockParser(String slashes, String name) {
-        super(new Box(tag(name), classes(name)));
+    /**
+     * A block.
+     *
+     * @param name in small letters
+     * @param argument what is behind the bar: the element and its attributes for HTML, a title for most
+     */
+    BlockParser(String slashes, String name, String argument) {
+        super(new Box(tag(name, argument), classes(name)));
         this.slashes = slashes;
         this.name = name;
+        Matcher html = HTML.matcher(argument);
+        if (name.equals("html") && html.matches()) {
+            AttributeList.attributes(html.group(2)
+                            .replace("[", " ")
+                            .replace("]", " ")
+                            .replace(".", " .")
+                            .strip())
+                    .ifPresent(getBlock().attributes()::putAll);
+        }
     }
 
-    private static String tag(String name) {
+    private static String tag(String name, String argument) {
+        if (name.equals("html")) {
+            String tag = HTML.matcher(argument).replaceFirst("$1").toLowerCase(Locale.ROOT);
+            return TAGS.contains(tag) ? tag : "div";
+        }
+        if (name.equals("define")) {
+            return "dl";
+        }
         return name.startsWith("details") ? "details" : name.endsWith("caption") ? "figcaption" : "div";
     }
 
@@ -43,24 +71,16 @@ final class BlockParser extends ContainerParser<Box> {
         return kind.equals("admonition") ? kind : ("admonition " + kind).strip();
     }
 
-    /** @param line what is behind the bar: a title for most */
-    void argument(SourceLine line) {
-        String text = line.getContent().toString();
-        if (name.equals("html")) {
-            Matcher found = HTML.matcher(text);
-            if (found.matches()) {
-                AttributeList.attributes(found.group(2)
-                                .replace("[", " ")
-                                .replace("]", " ")
-                                .replace(".", " ."))
-                        .ifPresent(getBlock().attributes()::putAll);
-            }
-        } else if (!text.isBlank() && !tag(name).equals("figcaption")) {
-            Node title = name.equals("tab")
-                    ? new Box("p", TabFactory.TITLE)
-                    : AsideFactory.title(getBlock().is("details"));
-            add(title, line);
+    /** @param line what is behind the bar */
+    void title(SourceLine line) {
+        if (getBlock().is("figcaption") || name.equals("html") || name.equals("define")) {
+            return;
         }
+        add(
+                name.equals("tab")
+                        ? new Box("p", TabFactory.TITLE)
+                        : AsideFactory.title(getBlock().is("details")),
+                line);
     }
 
     @Override
@@ -80,6 +100,7 @@ final class BlockParser extends ContainerParser<Box> {
 
     @Override
     public void closeBlock() {
+        attributes(options.getOrDefault("attrs", ""));
         String type = options.getOrDefault("type", "").strip();
         if (!type.isEmpty() && type.matches("[\\w-]+")) {
             getBlock().attributes().merge("class", type, (before, added) -> before + " " + added);
@@ -98,8 +119,23 @@ final class BlockParser extends ContainerParser<Box> {
         }
     }
 
+    private void attributes(String braced) {
+        Matcher found = ATTRIBUTE.matcher(braced.length() > LONGEST || name.equals("tab") ? "" : braced);
+        while (found.find()) {
+            String value = Stream.of(2, 3, 4)
+                    .map(found::group)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse("");
+            boolean isClass = found.group(1).equals("class");
+            getBlock()
+                    .attributes()
+                    .merge(found.group(1), value.strip(), (before, added) -> isClass ? before + " " + added : added);
+        }
+    }
+
     private boolean needsTitle(String classes) {
-        return getBlock().is("details") || classes.startsWith("admonition ");
+        return name.startsWith("details") || classes.startsWith("admonition ");
     }
 
     private boolean isYes(String option) {

@@ -1,33 +1,32 @@
 package org.callboard.plugin.docs.markup;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What of Markdown a site has chosen.
  *
  * @param python whether blocks are read as Python-Markdown does, which mkdocs uses, and not as GitHub does
- * @param math whether dollars hold formulas
- * @param blocks whether {@code ///} begins a block
- * @param spacedHeadings whether the hashes of a heading need a space behind them
- * @param unicodeIds whether the ids of headings keep letters that are not ASCII
+ * @param choices what is read beyond what is for every site
+ * @param references where short references lead to
  * @param appended the snippets that are added to each page
  */
-public record Dialect(
-        boolean python,
-        boolean math,
-        boolean blocks,
-        boolean spacedHeadings,
-        boolean unicodeIds,
-        List<String> appended) {
+public record Dialect(boolean python, Set<Choice> choices, References references, List<String> appended) {
 
     /** What mkdocs reads where its configuration chooses nothing. */
-    public static final Dialect MKDOCS = new Dialect(true, false, false, false, false, List.of());
+    public static final Dialect MKDOCS = new Dialect(true, Set.of(), References.NONE, List.of());
 
     /** What GitHub reads: for READMEs of repositories without a mkdocs.yml. */
-    public static final Dialect GITHUB = new Dialect(false, false, false, true, true, List.of());
+    public static final Dialect GITHUB = new Dialect(
+            false, Set.of(Choice.SPACED_HEADINGS, Choice.UNICODE_IDS, Choice.SPACED_IDS), References.NONE, List.of());
 
-    /** Copies the list. */
+    /** Copies the choices and the list. */
     public Dialect {
+        choices = Set.copyOf(choices);
         appended = List.copyOf(appended);
+    }
+
+    boolean has(Choice choice) {
+        return choices.contains(choice);
     }
 }

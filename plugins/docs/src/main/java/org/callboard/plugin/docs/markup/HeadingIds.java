@@ -22,15 +22,17 @@ final class HeadingIds {
     private static final int MOST_LISTED = 20_000;
 
     private final boolean unicode;
+    private final String spaces;
     private final Set<String> used = new HashSet<>();
     private final Map<String, Integer> last = new HashMap<>();
 
-    private HeadingIds(boolean unicode) {
-        this.unicode = unicode;
+    private HeadingIds(Dialect dialect) {
+        unicode = dialect.has(Choice.UNICODE_IDS);
+        spaces = dialect.has(Choice.SPACED_IDS) ? "\\s" : "[-\\s]+";
     }
 
-    static void give(Element body, boolean unicode) {
-        HeadingIds ids = new HeadingIds(unicode);
+    static void give(Element body, Dialect dialect) {
+        HeadingIds ids = new HeadingIds(dialect);
         Elements headings = body.select(HEADINGS);
         headings.stream().map(Element::id).filter(id -> !id.isEmpty()).forEach(ids.used::add);
         for (Element heading : headings) {
@@ -51,7 +53,7 @@ final class HeadingIds {
         String plain = unicode
                 ? normal.replaceAll("[^\\p{L}\\p{M}\\p{N}_\\s-]", "")
                 : normal.replaceAll("[^\\p{ASCII}]", "").replaceAll("[^\\w\\s-]", "");
-        return plain.strip().toLowerCase(Locale.ROOT).replaceAll("[-\\s]+", "-");
+        return plain.strip().toLowerCase(Locale.ROOT).replaceAll(spaces, "-");
     }
 
     private String unique(String slug) {

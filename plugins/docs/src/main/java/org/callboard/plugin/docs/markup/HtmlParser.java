@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** HTML up to the end of its first element. */
 final class HtmlParser extends AbstractBlockParser {
 
-    private static final Pattern FENCE = Pattern.compile("[ ]*+(`{3,}+|~{3,}+)([^`]*+)");
+    private static final Pattern FENCE = Pattern.compile("([ ]*+)(`{3,}+|~{3,}+)([^`]*+)");
 
     private final HtmlBlock block = new HtmlBlock();
     private final StringBuilder text = new StringBuilder();
     private final @Nullable HtmlTag tag;
     private final String end;
     private String fence = "";
+    private int indent;
     private int depth;
     private boolean isDone;
 
@@ -64,8 +65,9 @@ final class HtmlParser extends AbstractBlockParser {
     private void fence(String content) {
         Matcher found = FENCE.matcher(content);
         if (fence.isEmpty() && found.matches()) {
-            fence = found.group(1);
-            String language = Fence.read(found.group(2)).language();
+            indent = found.end(1);
+            fence = found.group(2);
+            String language = Fence.read(found.group(3)).language();
             text.append("<pre><code class=\"language-")
                     .append(Entities.escape(language))
                     .append("\">");
@@ -73,8 +75,17 @@ final class HtmlParser extends AbstractBlockParser {
             fence = "";
             text.append("</code></pre>\n");
         } else {
-            text.append(Entities.escape(content)).append('\n');
+            text.append(Entities.escape(outdented(content))).append('\n');
         }
+    }
+
+    /** A line of code without the spaces that stand before its fence. */
+    private String outdented(String content) {
+        int spaces = 0;
+        while (spaces < indent && spaces < content.length() && content.charAt(spaces) == ' ') {
+            spaces++;
+        }
+        return content.substring(spaces);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.callboard.plugin.docs.markup;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,32 +24,63 @@ final class InlineSyntax {
     private static final Pattern REPLACED = Pattern.compile("\\{~~(.*?)~>(.*?)~~\\}");
     private static final Pattern SIGN = Pattern.compile(":([a-zA-Z0-9_+-]{1,80}):");
     private static final Pattern ICON = Pattern.compile("(?:material|octicons|fontawesome|simple)-[a-z0-9-]+");
-    private static final Pattern KEYS = Pattern.compile("\\+\\+([\\w-]++(?:\\+[\\w-]++)*|\"[^\"]++\")\\+\\+");
+    private static final String KEY = "(?:[\\w-]++|\"[^\"]++\"|'[^']++')";
+    private static final Pattern KEYS = Pattern.compile("\\+\\+(" + KEY + "(?:\\+" + KEY + ")*+)\\+\\+");
+    private static final Pattern ONE_KEY = Pattern.compile(KEY);
     private static final Pattern MATH =
             Pattern.compile("\\$\\$(.+?)\\$\\$|\\$((?!\\s|\\$)(?:\\\\.|[^\\\\$])*(?<!\\s))\\$(?!\\d)");
     private static final Pattern ESCAPED_MATH = Pattern.compile("\\\\\\((.+?)\\\\\\)");
-    private static final Pattern ESCAPED = Pattern.compile("\\\\([&,/;<@'%\":?])");
+    private static final Pattern ANGLED = Pattern.compile("<<");
+    private static final Pattern NOT_ESCAPED = Pattern.compile("\\\\([&,/;<@'%\":?])");
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
+    private static final Pattern ESCAPED_SIGN = Pattern.compile("\\\\([\"'.-])");
+    private static final Pattern ESCAPED_REFERENCE = Pattern.compile("\\\\([@#!])");
 
     private InlineSyntax() {}
 
     static void add(Parser.Builder parser, Dialect dialect) {
         add(parser, Set.of('{'), List.of(), INSERTED, InlineSyntax::critic);
         add(parser, Set.of('{'), List.of(), REPLACED, InlineSyntax::replaced);
-        add(
-                parser,
-                Set.of('{'),
-                List.of(),
-                ATTRIBUTES,
-                found -> AttributeList.read(found.group()).orElse(null));
+        add(parser, Set.of('{'), List.of(), ATTRIBUTES, found -> attributes(found.group(), dialect));
         add(parser, Set.of(':'), List.of(), SIGN, found -> sign(found.group(1)));
         add(parser, Set.of('+'), List.of(), KEYS, InlineSyntax::keys);
         add(parser, Set.of('h', 'w', 'f'), List.of("http", "ftp", "www."), ADDRESS, InlineSyntax::link);
-        if (dialect.math()) {
+        if (dialect.has(Choice.MATH)) {
             add(parser, Set.of('$'), List.of(), MATH, found -> new Span("span", "math").text(found.group()));
             add(parser, Set.of('\\'), List.of(), ESCAPED_MATH, found -> new Span("span", "math").text(found.group()));
         }
+        if (dialect.has(Choice.ANGLED_QUOTES)) {
+            add(parser, Set.of('<'), List.of(), ANGLED, found -> Span.verbatim("\u00ab"));
+        }
+        escapes(parser, dialect);
         if (dialect.python()) {
-            add(parser, Set.of('\\'), List.of(), ESCAPED, found -> new Text(found.group()));
+            add(parser, Set.of('\\'), List.of(), NOT_ESCAPED, found -> new Text(found.group()));
+        }
+    }
+
+    private static @Nullable Node attributes(String list, Dialect dialect) {
+        boolean isEscaped = dialect.has(Choice.ESCAPES);
+        return AttributeList.read(isEscaped ? ESCAPED.matcher(list).replaceAll("$1") : list)
+                .orElse(null);
+    }
+
+    /** Signs that mean nothing behind a backslash, where they would mean something but for it. */
+    private static void escapes(Parser.Builder parser, Dialect dialect) {
+        Inlines.Maker verbatim = found -> Span.verbatim(found.group(1));
+        if (dialect.has(Choice.ESCAPES)) {
+            boolean isSpaced = dialect.has(Choice.ESCAPED_SPACES);
+            add(
+                    parser,
+                    Set.of('\\'),
+                    List.of(),
+                    ESCAPED,
+                    found -> Span.verbatim(isSpaced ? found.group(1).replace(' ', '\u00a0') : found.group(1)));
+        }
+        if (dialect.has(Choice.QUOTES) || dialect.has(Choice.DASHES) || dialect.has(Choice.ELLIPSES)) {
+            add(parser, Set.of('\\'), List.of(), ESCAPED_SIGN, verbatim);
+        }
+        if (dialect.references().host() != null) {
+            add(parser, Set.of('\\'), List.of(), ESCAPED_REFERENCE, verbatim);
         }
     }
 
@@ -84,31 +114,24 @@ final class InlineSyntax {
         return ICON.matcher(name).matches() ? new Span("span", "icon").with("data-icon", name) : null;
     }
 
+    /** Keys that are known, or texts that are typed; with any other it is no such thing. */
     private static @Nullable Node keys(Matcher found) {
         Span keys = new Span("span", "keys");
-        for (String key : found.group(1).split("\\+", -1)) {
-            String name = Names.KEYS.get(key.toLowerCase(Locale.ROOT));
-            if (name == null && found.group(1).indexOf('+') < 0 && !key.startsWith("\"")) {
+        Matcher key = ONE_KEY.matcher(found.group(1));
+        while (key.find()) {
+            String text = key.group();
+            boolean isTyped = text.charAt(0) == '"' || text.charAt(0) == '\'';
+            String name =
+                    isTyped ? text.substring(1, text.length() - 1) : Names.KEYS.get(text.toLowerCase(Locale.ROOT));
+            if (name == null) {
                 return null;
             }
             if (keys.getFirstChild() != null) {
                 keys.appendChild(new Text("+"));
             }
-            keys.appendChild(new Span("kbd", "").text(name == null ? title(key) : name));
+            keys.appendChild(new Span("kbd", "").text(name));
         }
         return keys;
-    }
-
-    private static String title(String key) {
-        if (key.startsWith("\"")) {
-            return key.substring(1, key.length() - 1);
-        }
-        return String.join(
-                " ",
-                Arrays.stream(key.split("-", -1))
-                        .filter(word -> !word.isEmpty())
-                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-                        .toList());
     }
 
     /** No link yet, as it may be within one. */

@@ -15,8 +15,25 @@ import org.commonmark.parser.block.ParserState;
 /** Lists as Python-Markdown has them: below a paragraph only after a blank line, with content indented by 2 or by 4. */
 final class ListFactory extends AbstractBlockParserFactory {
 
-    private static final Pattern FIRST = Pattern.compile("([*+-]|\\d{1,9}\\.)([ \\t]++)(.*)");
+    private static final Numbering DECIMAL = new Numbering('1', '.');
     private static final Pattern RULE = Pattern.compile("(?:\\*[ \\t]*+){3,}+|(?:-[ \\t]*+){3,}+");
+    private static final String ROMAN = "|(?=[ivxlcdm])m{0,9}(?:c[md]|d?c{0,10})(?:x[cl]|l?x{0,10})(?:i[xv]|v?i{0,10})"
+            + "|(?=[IVXLCDM]{2})M{0,9}(?:C[MD]|D?C{0,10})(?:X[CL]|L?X{0,10})(?:I[XV]|V?I{0,10})"
+            + "|[IVXLCDM](?=\\)|\\.[ ]{2})";
+    private static final String LETTERS = "|[a-z]|[A-Z](?=\\)|\\.[ ]{2})";
+
+    private final Dialect dialect;
+    private final Pattern first;
+
+    ListFactory(Dialect dialect) {
+        this.dialect = dialect;
+        String numbers = !dialect.has(Choice.FANCY_LISTS)
+                ? "\\d{1,9}\\."
+                : "(?:\\d{1,9}" + (dialect.has(Choice.HASHED_LISTS) ? "|#" : "")
+                        + (dialect.has(Choice.ROMAN_LISTS) ? ROMAN : "")
+                        + (dialect.has(Choice.LETTERED_LISTS) ? LETTERS : "") + ")[).]";
+        first = Pattern.compile(Numbering.SIGN + "?+([*+-]|" + numbers + ")([ \\t]++)(.*)");
+    }
 
     @Override
     public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
@@ -24,21 +41,20 @@ final class ListFactory extends AbstractBlockParserFactory {
             return BlockStart.none();
         }
         String line = Lines.text(state);
-        char first = line.charAt(0);
-        if (first != '*' && first != '+' && first != '-' && !Character.isDigit(first)) {
+        Matcher found = first.matcher(line);
+        if (!isItem(line) || !found.matches()) {
             return BlockStart.none();
         }
-        Matcher found = FIRST.matcher(line);
-        if (!found.matches() || RULE.matcher(line).matches()) {
-            return BlockStart.none();
-        }
-        ItemParser item = new ItemParser(state.getIndent());
+        ItemParser item = new ItemParser(state.getIndent(), this);
         int content = state.getNextNonSpaceIndex() + found.start(3);
-        ListBlock list = list(found.group(1));
-        return (goesOn(matched.getMatchedBlockParser().getBlock(), list)
-                        ? BlockStart.of(item)
-                        : BlockStart.of(new ListParser(list), item))
+        Block matchedBlock = matched.getMatchedBlockParser().getBlock();
+        ListBlock list = list(found.group(1), matchedBlock);
+        return (goesOn(matchedBlock, list) ? BlockStart.of(item) : BlockStart.of(new ListParser(list), item))
                 .atIndex(content);
+    }
+
+    boolean isItem(String line) {
+        return first.matcher(line).matches() && !RULE.matcher(line).matches();
     }
 
     /** Whether a paragraph is the first text of an item, and a list may follow at once. */
@@ -48,18 +64,30 @@ final class ListFactory extends AbstractBlockParserFactory {
     }
 
     private static boolean goesOn(Block block, ListBlock list) {
-        return block instanceof ListBlock && block.getClass() == list.getClass();
+        if (block instanceof OrderedList before && list instanceof OrderedList ordered) {
+            return numbering(before).equals(numbering(ordered));
+        }
+        return block instanceof BulletList && list instanceof BulletList;
     }
 
-    private static ListBlock list(String marker) {
-        if (!Character.isDigit(marker.charAt(0))) {
-            BulletList list = new BulletList();
-            list.setTight(true);
-            return list;
-        }
-        OrderedList list = new OrderedList();
-        list.setMarkerStartNumber(Integer.parseInt(marker.substring(0, marker.length() - 1)));
+    private ListBlock list(String marker, Block before) {
+        ListBlock list = "*+-".contains(marker) ? new BulletList() : ordered(marker, before);
         list.setTight(true);
         return list;
+    }
+
+    private OrderedList ordered(String marker, Block before) {
+        Numbering numbering =
+                Numbering.of(marker, before instanceof OrderedList list ? numbering(list) : DECIMAL, dialect);
+        OrderedList list = new OrderedList();
+        list.setMarkerStartNumber(numbering.number(marker));
+        list.setMarkerDelimiter(numbering.delimiter());
+        return list;
+    }
+
+    /** How a list is numbered that was begun here. */
+    static Numbering numbering(OrderedList list) {
+        String delimiter = list.getMarkerDelimiter();
+        return delimiter == null || delimiter.length() < 2 ? DECIMAL : Numbering.read(delimiter);
     }
 }

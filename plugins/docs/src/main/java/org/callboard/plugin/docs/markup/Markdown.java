@@ -52,12 +52,15 @@ public final class Markdown {
                 .maxInlineNesting(DEEPEST)
                 .enabledBlockTypes(dialect.python() ? SHARED : CORE);
         if (dialect.python()) {
-            parser.customBlockParserFactory(new HeadingFactory(dialect.spacedHeadings()))
-                    .customBlockParserFactory(new ListFactory())
+            parser.customBlockParserFactory(new HeadingFactory(dialect.has(Choice.SPACED_HEADINGS)))
+                    .customBlockParserFactory(new ListFactory(dialect))
                     .customBlockParserFactory(new HtmlFactory());
         }
         blocks(parser, dialect);
         InlineSyntax.add(parser, dialect);
+        if (dialect.has(Choice.PROGRESS)) {
+            parser.linkProcessor(new ProgressBars());
+        }
         return parser.linkProcessor(new FootnoteLinks(dialect.python() ? new LastDefinitions() : null))
                 .customDelimiterProcessor(new Delimiters('~', "sub", "del"))
                 .customDelimiterProcessor(new Delimiters('^', "sup", "ins"))
@@ -71,10 +74,10 @@ public final class Markdown {
                 .customBlockParserFactory(new TabFactory())
                 .customBlockParserFactory(new DefinitionFactory())
                 .customBlockParserFactory(new NoteFactory());
-        if (dialect.math()) {
+        if (dialect.has(Choice.MATH)) {
             parser.customBlockParserFactory(new MathFactory());
         }
-        if (dialect.blocks()) {
+        if (dialect.has(Choice.BLOCKS)) {
             parser.customBlockParserFactory(new BlockFactory());
         }
     }
@@ -92,21 +95,23 @@ public final class Markdown {
         String text = new Snippets(snippets).fill(appended.toString());
         Complexity.check(text);
         text = dialect.python() ? Tabs.expand(text) : text;
+        text = dialect.has(Choice.FANCY_LISTS) ? Numbering.marked(text) : text;
         String own = "data-own-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
-        Document parsed = Jsoup.parseBodyFragment(html(text, own));
+        Document parsed = Jsoup.parseBodyFragment(Numbering.unmarked(html(text, own)));
         Element body = Sanitiser.clean(parsed.body(), own);
-        HeadingIds.give(body, dialect.unicodeIds());
+        HeadingIds.give(body, dialect);
         return new Article(body, front.title());
     }
 
     private String html(String text, String own) throws TooComplexException {
         Node document = parser(dialect).parse(text);
-        Shape.settle(document);
+        Shape.settle(document, dialect);
         Footnotes.place(document, own);
         AttributeLists lists = new AttributeLists(document);
-        Symbols.replace(document);
+        Symbols.replace(document, dialect);
+        Typography.set(document, dialect);
         HtmlRenderer renderer = HtmlRenderer.builder()
-                .nodeRendererFactory(context -> new PageWriter(context, lists, dialect.math()))
+                .nodeRendererFactory(context -> new PageWriter(context, lists, dialect.has(Choice.MATH)))
                 .attributeProviderFactory(context -> new OwnAttributes(lists, own))
                 .build();
         BoundedText html = new BoundedText();

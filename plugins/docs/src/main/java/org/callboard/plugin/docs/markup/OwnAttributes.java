@@ -3,6 +3,7 @@ package org.callboard.plugin.docs.markup;
 import java.util.Map;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
 import org.commonmark.renderer.html.AttributeProvider;
 
 /** The attributes of CommonMark's own nodes: those that lists gave them, and the mark of headings that have ids. */
@@ -25,6 +26,9 @@ final class OwnAttributes implements AttributeProvider {
                 attributes.put(name, value);
             }
         });
+        if (node instanceof OrderedList list && ListFactory.numbering(list).type() != '1') {
+            attributes.put("type", String.valueOf(ListFactory.numbering(list).type()));
+        }
         if (isHeading) {
             attributes.put(own, given.getOrDefault("id", ""));
         }

@@ -35,6 +35,8 @@ final class PageWriter implements NodeRenderer {
             writer.line();
             element(node, box.tag(), box.attributes());
             writer.line();
+        } else if (node instanceof Span span && span.isVerbatim()) {
+            children(node);
         } else if (node instanceof Span span) {
             element(node, span.tag(), span.attributes());
         } else if (node instanceof FencedCodeBlock fence) {
@@ -52,10 +54,14 @@ final class PageWriter implements NodeRenderer {
             }
         });
         writer.tag(tag, all);
+        children(node);
+        writer.tag("/" + tag);
+    }
+
+    private void children(Node node) {
         for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
             context.render(child);
         }
-        writer.tag("/" + tag);
     }
 
     private void fence(FencedCodeBlock fence) {

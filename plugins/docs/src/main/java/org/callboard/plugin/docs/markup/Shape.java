@@ -2,11 +2,10 @@ package org.callboard.plugin.docs.markup;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.commonmark.node.Block;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
-import org.commonmark.node.Link;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -20,34 +19,26 @@ final class Shape {
 
     private Shape() {}
 
-    static void settle(Node document) {
+    static void settle(Node document, Dialect dialect) {
         for (Box box : Walk.all(document, Box.class)) {
             if (TabFactory.TAB.equals(box.attributes().get("class"))) {
                 tab(box);
+            } else if (box.is("dl") && !(box.getFirstChild() instanceof Box)) {
+                define(box);
             } else if (box.is("dl")) {
                 definition(box);
             } else if (box.is("figcaption") && box.getPrevious() != null) {
                 caption(box, box.getPrevious());
             }
         }
+        Alerts.settle(document);
         Walk.all(document, Span.class).stream()
-                .filter(span -> span.tag().equals(InlineSyntax.ADDRESS_TAG) && isInLink(span))
+                .filter(span -> span.tag().equals(InlineSyntax.ADDRESS_TAG) && Texts.isInLink(span))
                 .forEach(Shape::dissolve);
         Walk.all(document, FencedCodeBlock.class).forEach(Shape::open);
         Walk.all(document, ListItem.class).forEach(Shape::task);
-        Walk.all(document, Code.class).forEach(Shape::language);
+        Walk.all(document, Code.class).forEach(code -> code(code, dialect));
         Walk.all(document, Paragraph.class).forEach(Shape::contents);
-    }
-
-    private static boolean isInLink(Node node) {
-        Node parent = node.getParent();
-        while (parent != null && !(parent instanceof Block)) {
-            if (parent instanceof Link) {
-                return true;
-            }
-            parent = parent.getParent();
-        }
-        return false;
     }
 
     private static void dissolve(Span span) {
@@ -104,6 +95,37 @@ final class Shape {
         return terms;
     }
 
+    /** The definitions of a block, in which paragraphs are terms, and lists hold what they mean. */
+    private static void define(Box list) {
+        Node next;
+        for (Node child = list.getFirstChild(); child != null; child = next) {
+            next = child.getNext();
+            if (child instanceof Paragraph) {
+                Box term = new Box("dt", "");
+                Walk.move(child, term);
+                Walk.replace(child, term);
+            } else if (child instanceof ListBlock meanings) {
+                Walk.all(meanings, ListItem.class).stream()
+                        .filter(item -> item.getParent() == meanings)
+                        .forEach(item -> meanings.insertBefore(meaning(item, meanings.isTight())));
+                meanings.unlink();
+            }
+        }
+    }
+
+    private static Box meaning(Node item, boolean isTight) {
+        Box meaning = new Box("dd", "");
+        for (Node child = item.getFirstChild(); child != null; child = item.getFirstChild()) {
+            if (isTight && child instanceof Paragraph) {
+                Walk.move(child, meaning);
+                child.unlink();
+            } else {
+                meaning.appendChild(child);
+            }
+        }
+        return meaning;
+    }
+
     private static void caption(Box caption, Node captioned) {
         Box figure = new Box("figure", "");
         captioned.insertBefore(figure);
@@ -135,6 +157,13 @@ final class Shape {
                     .with("role", "img")
                     .with("aria-label", isOpen ? "open" : "done"));
         }
+    }
+
+    private static void code(Code code, Dialect dialect) {
+        if (dialect.python() && !code.getLiteral().isBlank()) {
+            code.setLiteral(code.getLiteral().strip());
+        }
+        language(code);
     }
 
     /** {@code #!java code} names its language. */

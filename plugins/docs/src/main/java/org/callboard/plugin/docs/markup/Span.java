@@ -5,7 +5,7 @@ import java.util.Map;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Text;
 
-/** A part of a line that is written as one element around its children. */
+/** A part of a line that is written as one element around its children, or as these alone. */
 final class Span extends CustomNode {
 
     private final String tag;
@@ -16,6 +16,16 @@ final class Span extends CustomNode {
         if (!classes.isEmpty()) {
             attributes.put("class", classes);
         }
+    }
+
+    /** A text of which no sign means anything. */
+    static Span verbatim(String text) {
+        return new Span("", "").text(text);
+    }
+
+    /** Whether it has no element of its own. */
+    boolean isVerbatim() {
+        return tag.isEmpty();
     }
 
     String tag() {

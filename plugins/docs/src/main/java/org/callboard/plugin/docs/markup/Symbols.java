@@ -3,64 +3,64 @@ package org.callboard.plugin.docs.markup;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
-import org.jspecify.annotations.Nullable;
 
-/** Signs that are written as several characters, addresses of e-mail, and abbreviations, within texts. */
+/** Signs that are written as several characters, ordinal numbers, addresses of e-mail, and abbreviations, within texts. */
 final class Symbols {
 
     private static final int MOST = 1000;
     private static final Map<String, String> SIGNS = signs();
-    private static final Pattern SIGN = Pattern.compile("\\((?:tm|c|r)\\)|\\+/-|<?-->|<--|<==>|==>|<==|=/=|\\bc/o\\b"
+    private static final Pattern SIGN = Pattern.compile("\\((?:tm|c|r)\\)|\\+/-|<-->|(?<!-)-->|<--(?!-)|=/=|\\bc/o\\b"
             + "|(?<!\\d)(?:1/[2-68]|[23]/[345]|[345]/[568]|7/8)(?!\\d)");
     private static final Pattern MAIL = Pattern.compile(
             "(?<![-/+@\\w.])[-+\\w](?:[-\\w+]|\\.(?!\\.)){0,63}+@(?:[-\\w]{1,63}\\.){1,5}[a-zA-Z]{2,24}\\b(?![-@])");
+    private static final Pattern ORDINAL = Pattern.compile(
+            "\\b((?:[1-9]\\d{0,12})?(?:(?<=1)[123](?=th)|1(?=st)|2(?=nd)|3(?=rd)|[04-9](?=th)))" + "(st|nd|rd|th)\\b");
 
     private Symbols() {}
 
     private static Map<String, String> signs() {
         Map<String, String> signs = new LinkedHashMap<>(Map.of("(tm)", "™", "(c)", "©", "(r)", "®", "+/-", "±"));
         signs.putAll(Map.of("-->", "→", "<--", "←", "<-->", "↔", "=/=", "≠", "c/o", "℅"));
-        signs.putAll(Map.of("==>", "⇒", "<==", "⇐", "<==>", "⇔", "1/2", "½", "1/3", "⅓", "2/3", "⅔"));
+        signs.putAll(Map.of("1/2", "½", "1/3", "⅓", "2/3", "⅔"));
         signs.putAll(Map.of("1/4", "¼", "3/4", "¾", "1/5", "⅕", "2/5", "⅖", "3/5", "⅗", "4/5", "⅘"));
         signs.putAll(Map.of("1/6", "⅙", "5/6", "⅚", "1/8", "⅛", "3/8", "⅜", "5/8", "⅝", "7/8", "⅞"));
         return signs;
     }
 
-    static void replace(Node document) {
+    static void replace(Node document, Dialect dialect) {
         Map<String, String> meanings = new LinkedHashMap<>();
         Walk.all(document, Named.class).forEach(named -> {
             meanings.putIfAbsent(named.name(), named.text());
             named.unlink();
         });
-        Pattern words = words(meanings);
-        for (Text text : Walk.all(document, Text.class)) {
+        for (Text text : Texts.of(document)) {
             text.setLiteral(SIGN.matcher(text.getLiteral())
                     .replaceAll(found -> SIGNS.getOrDefault(found.group(), Matcher.quoteReplacement(found.group()))));
-            boolean isInLink = text.getParent() instanceof Link;
-            if (words != null) {
-                cut(
-                        text,
-                        words,
-                        found -> new Span("abbr", "")
-                                .with("title", meanings.getOrDefault(found, ""))
-                                .text(found));
-            } else if (!isInLink && text.getLiteral().indexOf('@') > 0) {
-                cut(text, MAIL, Symbols::mail);
-            }
+        }
+        Texts.replace(document, MAIL, Pattern.compile("@"), false, found -> mail(found.group()));
+        Mentions.link(document, dialect.references());
+        if (dialect.python()) {
+            Texts.replace(document, ORDINAL, Pattern.compile("\\d(?:st|nd|rd|th)"), true, Symbols::ordinal);
+        }
+        if (!meanings.isEmpty()) {
+            Pattern words = words(meanings);
+            Texts.replace(document, words, words, true, found -> abbreviation(found.group(), meanings));
         }
     }
 
-    private static @Nullable Pattern words(Map<String, String> meanings) {
-        if (meanings.isEmpty()) {
-            return null;
-        }
+    private static Node abbreviation(String word, Map<String, String> meanings) {
+        return new Span("abbr", "")
+                .with("title", meanings.getOrDefault(word, ""))
+                .text(word);
+    }
+
+    private static Pattern words(Map<String, String> meanings) {
         List<String> longestFirst = meanings.keySet().stream()
                 .limit(MOST)
                 .sorted((one, other) -> other.length() - one.length())
@@ -75,17 +75,9 @@ final class Symbols {
         return link;
     }
 
-    private static void cut(Text text, Pattern pattern, Function<String, Node> maker) {
-        String literal = text.getLiteral();
-        Matcher found = pattern.matcher(literal);
-        int end = 0;
-        while (found.find()) {
-            if (found.start() > end) {
-                text.insertBefore(new Text(literal.substring(end, found.start())));
-            }
-            text.insertBefore(maker.apply(found.group()));
-            end = found.end();
-        }
-        text.setLiteral(literal.substring(end));
+    private static Node ordinal(Matcher found) {
+        Span number = Span.verbatim(found.group(1));
+        number.appendChild(new Span("sup", "").text(found.group(2)));
+        return number;
     }
 }

@@ -1,12 +1,16 @@
 package org.callboard.plugin.docs.site;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.callboard.plugin.docs.markup.Choice;
+import org.callboard.plugin.docs.markup.CodeHost;
 import org.callboard.plugin.docs.markup.Dialect;
+import org.callboard.plugin.docs.markup.References;
 
 /** What {@code markdown_extensions} chooses. */
 final class Extensions {
@@ -55,20 +59,82 @@ final class Extensions {
                 .toList();
     }
 
-    Dialect dialect() {
-        boolean blocks = chosen.keySet().stream().anyMatch(name -> name.startsWith("pymdownx.blocks"));
+    /** @param choices what the rest of the configuration chooses */
+    Dialect dialect(Set<Choice> choices) {
+        Set<Choice> all = EnumSet.noneOf(Choice.class);
+        all.addAll(choices);
+        choose(all);
+        chooseTypography(all);
+        chooseLists(all);
         return new Dialect(
-                true,
-                has("pymdownx.arithmatex") || has("mdx_math"),
-                blocks,
-                has("pymdownx.saneheaders"),
-                isUnicode(options("toc").get("slugify")),
-                texts(options("pymdownx.snippets").get("auto_append")));
+                true, all, references(), texts(options("pymdownx.snippets").get("auto_append")));
     }
 
-    private static boolean isUnicode(Tree slugify) {
-        String text = slugify.tag() + " " + slugify.text().orElse("");
-        return text.contains("pymdownx.slugs") || text.contains("slugify_unicode") || text.contains("uslugify");
+    private void choose(Set<Choice> all) {
+        choose(all, Choice.MATH, has("pymdownx.arithmatex") || has("mdx_math"));
+        choose(all, Choice.BLOCKS, chosen.keySet().stream().anyMatch(name -> name.startsWith("pymdownx.blocks")));
+        choose(all, Choice.SPACED_HEADINGS, has("pymdownx.saneheaders"));
+        choose(all, Choice.UNICODE_IDS, isUnicode());
+        choose(all, Choice.SPACED_IDS, slugify().contains("pymdownx.slugs"));
+        choose(all, Choice.ESCAPES, has("pymdownx.escapeall"));
+        choose(all, Choice.ESCAPED_SPACES, isYes("pymdownx.escapeall", "nbsp", false));
+        choose(all, Choice.PROGRESS, has("pymdownx.progressbar"));
+    }
+
+    private void chooseTypography(Set<Choice> all) {
+        boolean isSmart = has("smarty");
+        choose(all, Choice.QUOTES, isSmart && isYes("smarty", "smart_quotes", true));
+        choose(all, Choice.ANGLED_QUOTES, isSmart && isYes("smarty", "smart_angled_quotes", false));
+        choose(all, Choice.DASHES, isSmart && isYes("smarty", "smart_dashes", true));
+        choose(all, Choice.ELLIPSES, isSmart && isYes("smarty", "smart_ellipses", true));
+    }
+
+    private void chooseLists(Set<Choice> all) {
+        boolean isFancy = has("pymdownx.fancylists");
+        List<String> styles = texts(options("pymdownx.fancylists").get("additional_ordered_styles"));
+        choose(all, Choice.FANCY_LISTS, isFancy);
+        choose(all, Choice.ROMAN_LISTS, isFancy && (styles.isEmpty() || styles.contains("roman")));
+        choose(all, Choice.LETTERED_LISTS, isFancy && (styles.isEmpty() || styles.contains("alpha")));
+        choose(all, Choice.HASHED_LISTS, isFancy && (styles.isEmpty() || styles.contains("generic")));
+    }
+
+    private static void choose(Set<Choice> all, Choice choice, boolean isChosen) {
+        if (isChosen) {
+            all.add(choice);
+        }
+    }
+
+    private References references() {
+        Tree magic = options("pymdownx.magiclink");
+        if (!isYes("pymdownx.magiclink", "repo_url_shorthand", false)) {
+            return References.NONE;
+        }
+        return new References(
+                CodeHost.of(magic.get("provider").text().orElse("")).orElse(CodeHost.GITHUB),
+                magic.get("user").text().orElse(""),
+                magic.get("repo").text().orElse(""),
+                isYes("pymdownx.magiclink", "normalize_issue_symbols", false));
+    }
+
+    private boolean isYes(String name, String option, boolean otherwise) {
+        return options(name)
+                .get(option)
+                .text()
+                .map(text -> text.equalsIgnoreCase("true"))
+                .orElse(otherwise);
+    }
+
+    private boolean isUnicode() {
+        String slugify = slugify();
+        return slugify.contains("pymdownx.slugs")
+                || slugify.contains("slugify_unicode")
+                || slugify.contains("uslugify");
+    }
+
+    /** What makes ids of headings, as it is called; nothing of it is run. */
+    private String slugify() {
+        Tree slugify = options("toc").get("slugify");
+        return slugify.tag() + " " + slugify.text().orElse("");
     }
 
     private boolean has(String name) {

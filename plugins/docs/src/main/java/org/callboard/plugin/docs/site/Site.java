@@ -38,9 +38,7 @@ public final class Site {
                     "Divide the site. The rest is not shown."));
         }
         problems = List.copyOf(found);
-        Dialect dialect = config.file().isEmpty() || files.isOfGitHub()
-                ? Dialect.GITHUB
-                : config.extensions().dialect();
+        Dialect dialect = config.file().isEmpty() || files.isOfGitHub() ? Dialect.GITHUB : config.dialect();
         pages = new Pages(
                 files,
                 site,

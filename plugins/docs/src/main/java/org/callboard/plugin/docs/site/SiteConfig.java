@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.callboard.plugin.docs.markup.Choice;
+import org.callboard.plugin.docs.markup.Dialect;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
@@ -129,6 +131,15 @@ record SiteConfig(String file, Tree root, Extensions extensions) {
 
     private SiteProblem ignored(Tree place, String what, String why) {
         return new SiteProblem(file, place.line(), what + " is ignored. " + why, "Remove it, or expect nothing of it.");
+    }
+
+    /** What of Markdown the site has chosen, by its extensions or by what TechDocs' plugin is told. */
+    Dialect dialect() {
+        boolean hasBlocks = root.get("plugins").items().stream()
+                .map(item ->
+                        item.get("techdocs-core").get("use_pymdownx_blocks").text())
+                .anyMatch(text -> text.orElse("").equalsIgnoreCase("true"));
+        return extensions.dialect(hasBlocks ? Set.of(Choice.BLOCKS) : Set.of());
     }
 
     Optional<String> text(String key) {

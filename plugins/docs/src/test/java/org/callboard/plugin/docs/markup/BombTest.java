@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +29,9 @@ class BombTest {
             <!--¦<?¦<![CDATA[¦[a](<b¦[a](b "¦]¦](¦[a][¦[a] [¦[^1]¦[^1] ¦[^1]: a\\n¦$a¦$$¦\\(¦:a¦:smile:¦{¦{.a}¦x{.a}¦{++a¦{~~a~>¦++a¦++a+
             !!! note\\n¦=== "a"\\n¦/// note\\n¦|¦|a¦|a|\\n¦a|b\\n-|-\\n¦a\\n:   b\\n\\n¦# a\\n¦#¦a\\n=\\n¦---\\n¦http://a¦http://a]¦www.¦me@¦a.¦a@b.c \
             ¦&¦&amp;¦\\¦\\n¦ \\n¦    a\\n¦- a\\n¦- a\\n```\\n¦- a\\n```\\nb\\n```\\n¦```\\n¦*[a]: b\\n¦[a]: b\\n¦--8<--\\n¦(c)¦-->¦1/2 ¦[TOC]\\n\\n
-            <x y='¦<table><tr><td>¦<svg>¦<math>¦<select>¦<template>¦<details>\\n¦<pre>¦"¦'¦é¦- [ ] a\\n""";
+            <x y='¦<table><tr><td>¦<svg>¦<math>¦<select>¦<template>¦<details>\\n¦<pre>¦"¦'¦é¦- [ ] a\\n
+            "a" ¦'¦\"'¦--¦...¦<<¦\\a¦[=¦[==1% "¦[==1%] ¦a. ¦i. a\\n¦iv) a\\n¦#) a\\n¦@a ¦@a/¦a/a#1 ¦a/¦#1 ¦a#1¦a@¦1st ¦11¦> [!NOTE]\\n¦> [!tip]\\n> a\\n\\n
+            /// define\\na\\n\\n- b\\n¦/// html | div.a\\n¦++ctrl++ ¦++"a"+""";
 
     private static String filled(String piece) {
         return piece.repeat(Math.min(MILLION, LONGEST / piece.length() - 1));
@@ -66,7 +69,16 @@ class BombTest {
                 "---\n" + "a: b\n".repeat(many(400_000)),
                 "a\n".repeat(many(900_000)) + ":   b\n",
                 "a" + " ".repeat(many(2_000_000)) + "b",
-                "a".repeat(many(2_000_000)));
+                "a".repeat(many(2_000_000)),
+                "/// note\n    attrs: {" + "a".repeat(many(2_000_000)) + "}\n\na\n///\n",
+                "/// html | div" + ".a".repeat(many(1_000_000)) + "\na\n///\n",
+                "[==" + "1".repeat(many(2_000_000)) + "%]",
+                "1".repeat(many(2_000_000)) + "st",
+                "a".repeat(many(2_000_000)) + "#1",
+                "0123456789abcdef0123456789abcdef01234567...".repeat(many(48_000)),
+                paired("\"", "'"),
+                nested("i. a\n"),
+                nested("/// note\n"));
     }
 
     private static int many(int inFull) {
@@ -107,7 +119,8 @@ class BombTest {
     }
 
     private static void answers(String bomb) {
-        Dialect all = new Dialect(true, true, true, false, false, List.of());
+        Dialect all = new Dialect(
+                true, EnumSet.allOf(Choice.class), new References(CodeHost.GITHUB, "me", "mine", false), List.of());
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long begin = threads.getCurrentThreadCpuTime();
         try {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -63,7 +64,8 @@ class HostileTest {
             "dialog");
 
     private static Element body(String source) throws TooComplexException {
-        Dialect all = new Dialect(true, true, true, false, false, List.of());
+        Dialect all = new Dialect(
+                true, EnumSet.allOf(Choice.class), new References(CodeHost.GITHUB, "me", "mine", false), List.of());
         return new Markdown(all, name -> Optional.empty()).render(source).body();
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class MarkdownTest {
             "s.py", "no\n# --8<-- [start:x]\nyes\n# --8<-- [end:x]\nno");
 
     private static Element body(String source) throws TooComplexException {
-        Dialect all = new Dialect(true, true, true, false, false, List.of());
+        Dialect all = new Dialect(true, Set.of(Choice.MATH, Choice.BLOCKS), References.NONE, List.of());
         return new Markdown(all, name -> Optional.ofNullable(FILES.get(name)))
                 .render(source)
                 .body();
@@ -46,6 +47,9 @@ class MarkdownTest {
                 "(c) --> +/- 1/2 ¦ <p>© → ± ½</p>",
                 ":smile: :nothing_like_it: ¦ <p><span title=\"smile\" class=\"emoji\">😄</span> :nothing_like_it:</p>",
                 ":material-check: ¦ <p><span data-icon=\"material-check\" class=\"icon\"></span></p>",
+                "1st 11th 112th 22nd a1st ¦ <p>1<sup>st</sup> 11<sup>th</sup> 112<sup>th</sup> 22<sup>nd</sup> a1st</p>",
+                "---> <--- https://x.y/1/2 ¦ <p>---&gt; &lt;--- <a href=\"https://x.y/1/2\" rel=\"noopener noreferrer\">https://x.y/1/2</a></p>",
+                "++ctrl+foo++ ++\"a b\"+ctrl++ ++foo-bar++ ¦ <p>++ctrl+foo++ <span class=\"keys\"><kbd>a b</kbd>+<kbd>Ctrl</kbd></span> ++foo-bar++</p>",
                 "++ctrl+del++ and C++ and ++ ¦ <p><span class=\"keys\"><kbd>Ctrl</kbd>+<kbd>Del</kbd></span> and C++ and ++</p>",
                 "`#!py x = 1` ¦ <p><code class=\"language-py\">x = 1</code></p>",
                 "[a](b.md){ .md-button #x } ¦ <p><a href=\"b.md\" class=\"md-button\" id=\"doc-x\">a</a></p>",
@@ -156,6 +160,12 @@ class MarkdownTest {
     }
 
     @Test
+    void linksAddressesOfEMailWhereThereAreAbbreviations() throws TooComplexException {
+        assertEquals(
+                "me@x.org", body("HTML me@x.org\n\n*[HTML]: long").select("a").text());
+    }
+
+    @Test
     void includesSnippetsAndEndsWhereTheyIncludeThemselves() throws TooComplexException {
         assertEquals("from a from b", body("--8<-- \"a.md\"").text());
         assertEquals("again", body("--8<-- \"loop.md\"").text());
@@ -174,6 +184,15 @@ class MarkdownTest {
         assertEquals(6, body.select(".toc a").size());
         Article github = new Markdown(Dialect.GITHUB, name -> Optional.empty()).render("# Über uns");
         assertEquals("über-uns", github.body().select("h1").get(0).id());
+    }
+
+    @Test
+    void givesHeadingsTheIdsThatTheirSiteChooses() throws TooComplexException {
+        Set<Choice> choices = Set.of(Choice.UNICODE_IDS, Choice.SPACED_IDS, Choice.ESCAPES);
+        Element body = new Markdown(new Dialect(true, choices, References.NONE, List.of()), name -> Optional.empty())
+                .render("# A & B\n\n# C  D\n\n# E {: #\\6.0}\n\n# F {#a.b .c}")
+                .body();
+        assertEquals(List.of("a--b", "c-d", "6.0", "a.b"), body.select("h1").eachAttr("id"));
     }
 
     @Test

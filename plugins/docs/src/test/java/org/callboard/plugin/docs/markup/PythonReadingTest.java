@@ -66,6 +66,38 @@ class PythonReadingTest {
     }
 
     @Test
+    void beginsNoItemRightBelowAFurtherParagraphOfOne() throws TooComplexException {
+        assertEquals(
+                List.of("One More. 2. Two", "Three"),
+                body("1. One\n\n    More.\n2. Two\n\n3. Three\n")
+                        .select("ol > li")
+                        .eachText());
+        assertEquals(
+                List.of("One", "Two"), body("- One\n- Two\n").select("ul > li").eachText());
+        assertEquals(
+                List.of("One a", "Two"),
+                body("- One\n\n    ```\n    a\n    ```\n- Two\n")
+                        .select("ul > li")
+                        .eachText());
+        assertEquals(
+                List.of("One a\n More. - Two"),
+                body("- One\n\n    ```\n    a\n    ```\n\n    More.\n- Two\n")
+                        .select("ul > li")
+                        .eachText());
+        assertEquals(
+                List.of("One more", "Two"),
+                body("- #One\n  more\n- Two\n").select("ul > li").eachText());
+        assertEquals(1, body("- One\n\n    More.\n\n***\n").select("hr").size());
+        assertEquals(
+                2,
+                new Markdown(Dialect.GITHUB, name -> Optional.empty())
+                        .render("- One\n\n  More.\n- Two\n")
+                        .body()
+                        .select("ul > li")
+                        .size());
+    }
+
+    @Test
     void endsWhatIsRightBelowAnItemWhereSomethingElseBegins() throws TooComplexException {
         assertEquals(
                 "after",
@@ -80,6 +112,21 @@ class PythonReadingTest {
     void showsAFenceThatNothingFollows() throws TooComplexException {
         assertEquals("<p>a</p><p>```</p>", html("a\n```\n"));
         assertEquals("<pre><code>b\n\n</code></pre>", html("```\nb\n"));
+    }
+
+    @Test
+    void takesTheIndentOfAFenceWithinHtmlAway() throws TooComplexException {
+        assertEquals(
+                "a\n  b\nc\n",
+                body("<div>\n\n   ```sh\n   a\n     b\n c\n   ```\n\n</div>")
+                        .select("pre code")
+                        .get(0)
+                        .wholeText());
+    }
+
+    @Test
+    void takesSpacesAroundCodeAway() throws TooComplexException {
+        assertEquals("<p><code>a</code><code>```b</code></p>", html("` a` `` ```b``"));
     }
 
     @Test

@@ -1,0 +1,89 @@
+package org.callboard.plugin.docs.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Set;
+import org.callboard.plugin.docs.markup.Choice;
+import org.callboard.plugin.docs.markup.CodeHost;
+import org.callboard.plugin.docs.markup.Dialect;
+import org.callboard.plugin.docs.markup.References;
+import org.junit.jupiter.api.Test;
+
+class ExtensionsTest {
+
+    private static Dialect dialect(String yaml) {
+        Tree root = Tree.read(yaml);
+        return new SiteConfig("mkdocs.yml", root, new Extensions(root.get("markdown_extensions"))).dialect();
+    }
+
+    @Test
+    void choosesNothingOfItself() {
+        assertEquals(Dialect.MKDOCS, dialect("site_name: S"));
+        assertEquals(
+                Dialect.MKDOCS,
+                dialect("markdown_extensions:\n- admonition\n- pymdownx.magiclink\nplugins:\n- techdocs-core"));
+    }
+
+    @Test
+    void choosesWhatAnExtensionDoesUnlessItIsToldOtherwise() {
+        assertEquals(
+                Set.of(Choice.QUOTES, Choice.DASHES, Choice.ELLIPSES),
+                dialect("markdown_extensions:\n- smarty").choices());
+        assertEquals(
+                Set.of(Choice.ANGLED_QUOTES, Choice.DASHES),
+                dialect("markdown_extensions:\n- markdown.extensions.smarty:\n    smart_quotes: false\n"
+                                + "    smart_angled_quotes: True\n    smart_ellipses: false")
+                        .choices());
+        assertEquals(
+                Set.of(Choice.ESCAPES, Choice.ESCAPED_SPACES, Choice.PROGRESS),
+                dialect("markdown_extensions:\n  pymdownx.escapeall: {nbsp: true}\n  pymdownx.progressbar: {}")
+                        .choices());
+        assertEquals(
+                Set.of(Choice.FANCY_LISTS, Choice.ROMAN_LISTS),
+                dialect("markdown_extensions:\n- pymdownx.fancylists:\n    additional_ordered_styles: [roman]")
+                        .choices());
+        assertEquals(
+                Set.of(Choice.FANCY_LISTS, Choice.ROMAN_LISTS, Choice.LETTERED_LISTS, Choice.HASHED_LISTS),
+                dialect("markdown_extensions:\n- pymdownx.fancylists").choices());
+    }
+
+    @Test
+    void choosesBlocksAlsoWhereTechdocsIsToldTo() {
+        assertEquals(
+                Set.of(Choice.BLOCKS),
+                dialect("plugins:\n- techdocs-core:\n    use_pymdownx_blocks: true")
+                        .choices());
+        assertEquals(
+                Set.of(Choice.BLOCKS),
+                dialect("markdown_extensions:\n- pymdownx.blocks.tab").choices());
+    }
+
+    @Test
+    void choosesIdsByTheNameOfWhatMakesThem() {
+        assertEquals(
+                Set.of(Choice.UNICODE_IDS, Choice.SPACED_IDS),
+                dialect("markdown_extensions:\n- toc:\n    slugify: !!python/object/apply:pymdownx.slugs.slugify\n"
+                                + "      kwds: {case: lower}")
+                        .choices());
+        assertEquals(
+                Set.of(Choice.UNICODE_IDS),
+                dialect(
+                                "markdown_extensions:\n- toc:\n    slugify: !!python/name:markdown.extensions.toc.slugify_unicode")
+                        .choices());
+    }
+
+    @Test
+    void takesReferencesWhereTheyAreAskedForAlone() {
+        String magic = "markdown_extensions:\n- pymdownx.magiclink:\n    user: me\n    repo: mine\n";
+        assertEquals(References.NONE, dialect(magic).references());
+        assertEquals(
+                new References(CodeHost.GITHUB, "me", "mine", false),
+                dialect(magic + "    repo_url_shorthand: true").references());
+        assertEquals(
+                new References(CodeHost.GITLAB, "me", "mine", true),
+                dialect(magic + "    repo_url_shorthand: True\n    provider: gitlab\n    normalize_issue_symbols: true")
+                        .references());
+        assertEquals(List.of(), dialect(magic).appended());
+    }
+}
