@@ -14,7 +14,9 @@ interface CoreResource {
         /** Whoever is signed in; the resource checks permissions itself. */
         SIGNED_IN,
         /** The resource finds out by itself who asks. */
-        OWN_CHECK
+        OWN_CHECK,
+        /** The resource takes what comes from nobody, and counts it as that whatever token comes with it. */
+        NOBODY
     }
 
     /** {@return the prefix of its paths} */

@@ -116,7 +116,7 @@ final class Dispatcher extends HttpServlet {
         PortalCaller caller = switch (resource.access()) {
             case SIGNED_IN -> signedIn(request);
             case OPEN, LOCAL -> authentication.caller(request).orElse(null);
-            case OWN_CHECK -> null;
+            case OWN_CHECK, NOBODY -> null;
         };
         Exchange exchange = new Exchange(request, response, path, caller);
         if (caller == null && resource.access() == CoreResource.Access.LOCAL && !exchange.isFromHere()) {
@@ -124,7 +124,7 @@ final class Dispatcher extends HttpServlet {
         }
         if (caller != null) {
             takeIn(caller, request);
-        } else if (request.getHeader("Authorization") == null) {
+        } else if (request.getHeader("Authorization") == null || resource.access() == CoreResource.Access.NOBODY) {
             throttle.unknown(request);
         }
         resource.handle(exchange);

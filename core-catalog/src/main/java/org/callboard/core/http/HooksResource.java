@@ -34,7 +34,7 @@ final class HooksResource implements CoreResource {
 
     @Override
     public Access access() {
-        return Access.OWN_CHECK;
+        return Access.NOBODY;
     }
 
     @Override

@@ -82,9 +82,9 @@ record ZipDirectory(List<PackedFile> files, String comment) {
         UnfitArchiveException.require(
                 method == PackedFile.STORED || method == PackedFile.DEFLATED,
                 "holds files that are packed in a way that Java can't read, '" + name + "' for one");
-        // a Unix zip keeps the type of the file
         int nameLength = Short.toUnsignedInt(directory.getShort(at + 28));
         int extraLength = Short.toUnsignedInt(directory.getShort(at + 30));
+        // a Unix zip keeps the type of the file
         int mode = directory.get(at + 5) == 3 ? directory.getInt(at + 38) >>> 16 : 0;
         return new PackedFile(
                 name,

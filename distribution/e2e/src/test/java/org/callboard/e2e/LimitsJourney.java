@@ -39,10 +39,14 @@ class LimitsJourney {
     }
 
     private static Answer ask(String client, String path, String... headers) {
+        return send("GET", client, path, headers);
+    }
+
+    private static Answer send(String method, String client, String path, String... headers) {
         List<String> all = new ArrayList<>(List.of(headers));
         all.add("X-Forwarded-For: " + client);
         try {
-            return proxy.send("GET", path, all.toArray(String[]::new));
+            return proxy.send(method, path, all.toArray(String[]::new));
         } catch (IOException failure) {
             throw new java.io.UncheckedIOException(failure);
         }
@@ -91,6 +95,19 @@ class LimitsJourney {
                 .count();
         assertTrue(tried >= 1 && tried <= 3, () -> tried + " tries went through.");
         ask("203.0.113.3", "/api/plugins", bearer()).expect(200);
+    }
+
+    @Test
+    void hooksThatNobodySignedCostAsMuchWhateverComesWithThem() {
+        for (String header : List.of("X-Gitlab-Token: wrong", "Authorization: Bearer wrong")) {
+            String client = "203.0.113." + (10 + header.length());
+            long tried = IntStream.range(0, 10)
+                    .map(i -> send("POST", client, "/api/hooks/code-host", header, "Content-Length: 0")
+                            .status())
+                    .filter(status -> status == 401)
+                    .count();
+            assertTrue(tried >= 1 && tried <= 3, () -> header + ": " + tried + " tries went through.");
+        }
     }
 
     @Test
