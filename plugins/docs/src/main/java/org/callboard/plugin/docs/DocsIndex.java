@@ -34,8 +34,10 @@ public final class DocsIndex implements PluginPage {
 
     private static final int MOST = 5_000;
     private static final String ANNOTATIONS = "metadata.annotations.";
+    /** The annotation that says where documentation is. */
+    public static final String REF = DocsPlace.REF;
     /** What says that it has documentation of its own. */
-    public static final Filter OWN = new Filter.Exists(ANNOTATIONS + DocsPlace.REF);
+    public static final Filter OWN = new Filter.Exists(ANNOTATIONS + REF);
     /** What says that it has documentation, its own or another's. */
     public static final Filter DOCUMENTED =
             new Filter.Any(List.of(OWN, new Filter.Exists(ANNOTATIONS + DocsPlace.ENTITY)));

@@ -14,14 +14,14 @@ final class AboutJson {
 
     private AboutJson() {}
 
-    /** When it was changed, and by which commit, with its page at the forge where that is known. */
-    static Json change(FileChange change, Optional<Forge> forge) {
+    /** When it was changed, and by which commit, with its page at the code host where that is known. */
+    static Json change(FileChange change, Optional<HostedRepository> repository) {
         Json.Builder json = Json.object().put("at", change.at().toString());
         FileChange.Commit commit = change.commit();
         if (commit == null) {
             return json.put("commit", Json.Null.NULL).build();
         }
-        Json page = forge.map(server -> Json.of(server.commit(commit.id()))).orElse(Json.Null.NULL);
+        Json page = repository.map(hosted -> Json.of(hosted.commit(commit.id()))).orElse(Json.Null.NULL);
         return json.put(
                         "commit",
                         Json.object()
@@ -32,11 +32,11 @@ final class AboutJson {
                 .build();
     }
 
-    static Json issue(Forge forge) {
+    static Json issue(HostedRepository repository) {
         return Json.object()
-                .put("address", forge.issue())
-                .put("title", forge.kind().titleField())
-                .put("text", forge.kind().textField())
+                .put("address", repository.issue())
+                .put("title", repository.kind().titleField())
+                .put("text", repository.kind().textField())
                 .build();
     }
 

@@ -85,7 +85,7 @@ public final class FeedbackResource implements RestResource {
         Asked asked = asked(entity, at == null ? "" : at, security);
         Caller caller = asked.caller();
         views.count(asked.source().ref(), asked.page().address(), Instant.now());
-        Optional<Forge> forge = asked.docs().site().repository().flatMap(Forge::of);
+        Optional<HostedRepository> repository = asked.docs().site().repository().flatMap(HostedRepository::of);
         boolean isKept = DocPage.isKept(asked.source().ref(), asked.page().address());
         return Json.object()
                 .put("address", asked.page().address())
@@ -94,11 +94,11 @@ public final class FeedbackResource implements RestResource {
                         orNull(asked.docs()
                                 .change(asked.page().source())
                                 .map(change ->
-                                        AboutJson.change(change, forge.or(() -> Forge.holding(asked.source()))))))
+                                        AboutJson.change(change, repository.or(() -> HostedRepository.holding(asked.source()))))))
                 .put("owner", orNull(Owners.of(asked.source()).map(ref -> owners.json(caller, ref))))
                 .put("maySend", AboutJson.bool(isKept && caller.may(new Permission(Permission.PORTAL_USE))))
                 .put("vote", orNull(isKept ? vote(asked) : Optional.empty()))
-                .put("issue", orNull(forge.map(AboutJson::issue)))
+                .put("issue", orNull(repository.map(AboutJson::issue)))
                 .put("owners", isKept && owners.isOwner(caller, asked.source()) ? ofOwners(asked) : Json.Null.NULL)
                 .build();
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ForgeTest {
+class HostedRepositoryTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -22,9 +22,9 @@ class ForgeTest {
         "https://bitbucket.org/acme/x, https://bitbucket.org/acme/x/commits/1f, https://bitbucket.org/acme/x/issues/new"
     })
     void knowsWhereCommitsAndIssuesAre(String repository, String commit, String issue) {
-        Forge forge = Forge.of(repository).orElseThrow();
-        assertEquals(commit, forge.commit("1f"));
-        assertEquals(issue, forge.issue());
+        HostedRepository hosted = HostedRepository.of(repository).orElseThrow();
+        assertEquals(commit, hosted.commit("1f"));
+        assertEquals(issue, hosted.issue());
     }
 
     @ParameterizedTest
@@ -40,11 +40,11 @@ class ForgeTest {
                 "https://evil.com/github.com"
             })
     void leadsNowhereElse(String address) {
-        assertEquals(Optional.empty(), Forge.of(address));
+        assertEquals(Optional.empty(), HostedRepository.of(address));
     }
 
-    private static Optional<Forge> holding(String techdocs, String location) {
-        return Forge.holding(MemoryCatalog.of("""
+    private static Optional<HostedRepository> holding(String techdocs, String location) {
+        return HostedRepository.holding(MemoryCatalog.of("""
                         kind: Component
                         metadata:
                           name: a
@@ -63,8 +63,8 @@ class ForgeTest {
     })
     void knowsTheRepositoryThatAPageIsReadFrom(String page, String repository) {
         assertEquals(
-                Optional.of(repository), holding("url:" + page, "file:/a.yaml").map(Forge::repository));
-        assertEquals(Optional.of(repository), holding("dir:docs", "url:" + page).map(Forge::repository));
+                Optional.of(repository), holding("url:" + page, "file:/a.yaml").map(HostedRepository::address));
+        assertEquals(Optional.of(repository), holding("dir:docs", "url:" + page).map(HostedRepository::address));
     }
 
     @Test
@@ -76,6 +76,6 @@ class ForgeTest {
 
     @Test
     void fieldsAreCalledAsTheForgeCallsThem() {
-        assertEquals("issue[description]", Forge.Kind.GITLAB.textField());
+        assertEquals("issue[description]", HostedRepository.Kind.GITLAB.textField());
     }
 }

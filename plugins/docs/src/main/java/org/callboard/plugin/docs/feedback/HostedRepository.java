@@ -7,15 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.callboard.api.model.Entity;
+import org.callboard.plugin.docs.DocsIndex;
 
 /**
- * A server of repositories, by what its pages are called.
+ * A repository at a code host, by what pages are called there.
  *
- * @param repository the repository's address, without a slash at its end
+ * @param address its own, without a slash at its end
  */
-record Forge(String repository, Kind kind) {
+record HostedRepository(String address, Kind kind) {
 
-    private static final String TECHDOCS = "backstage.io/techdocs-ref";
     private static final String LOCATION = "backstage.io/managed-by-location";
     private static final String URL = "url:";
 
@@ -23,7 +23,7 @@ record Forge(String repository, Kind kind) {
     private static final Pattern PAGE =
             Pattern.compile("(https?://[^/?#]+/[^?#]+?)/(?:-/)?(?:blob|tree|raw|src|browse)(?:[/?].*)?");
 
-    /** Which kind of server: where its commits and new issues are, and how their fields are called. */
+    /** Which kind of code host: where commits and new issues are, and how the fields of these are called. */
     enum Kind {
         GITHUB("/commit/", "/issues/new", "title", "body"),
         GITLAB("/-/commit/", "/-/issues/new", "issue[title]", "issue[description]"),
@@ -51,10 +51,10 @@ record Forge(String repository, Kind kind) {
         }
     }
 
-    /** {@return the server that an address is of; nothing where it is none that is known} */
-    static Optional<Forge> of(String address) {
+    /** {@return the repository at an address; nothing where its code host is not known} */
+    static Optional<HostedRepository> of(String text) {
         try {
-            URI uri = URI.create(address.strip());
+            URI uri = URI.create(text.strip());
             String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
             String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
             boolean isPlain = scheme.matches("https?")
@@ -63,15 +63,15 @@ record Forge(String repository, Kind kind) {
                     && uri.getFragment() == null
                     && uri.getPath().matches("/.+");
             String plain = uri.toASCIIString().replaceFirst("(\\.git)?/*$", "");
-            return isPlain ? kind(host).map(kind -> new Forge(plain, kind)) : Optional.empty();
+            return isPlain ? kind(host).map(kind -> new HostedRepository(plain, kind)) : Optional.empty();
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }
     }
 
-    /** {@return the server that the documentation beside an entity's descriptor is read from, where it comes from the web} */
-    static Optional<Forge> holding(Entity entity) {
-        return Stream.of(TECHDOCS, LOCATION)
+    /** {@return the repository that the documentation beside an entity's descriptor is read from, where it comes from the web} */
+    static Optional<HostedRepository> holding(Entity entity) {
+        return Stream.of(DocsIndex.REF, LOCATION)
                 .flatMap(annotation -> entity.annotation(annotation).stream())
                 .filter(place -> place.startsWith(URL))
                 .findFirst()
@@ -93,10 +93,10 @@ record Forge(String repository, Kind kind) {
     }
 
     String commit(String id) {
-        return repository + kind.commit + id;
+        return address + kind.commit + id;
     }
 
     String issue() {
-        return repository + kind.issue;
+        return address + kind.issue;
     }
 }
