@@ -17,10 +17,10 @@ export const prose = css`
   .prose a:hover { text-decoration-color: currentcolor; }
   .prose ul { padding-left: 22px; list-style: disc; }
   .prose ol { padding-left: 24px; list-style: decimal; }
-  .prose ol[type='a' s] { list-style: lower-alpha; }
-  .prose ol[type='A' s] { list-style: upper-alpha; }
-  .prose ol[type='i' s] { list-style: lower-roman; }
-  .prose ol[type='I' s] { list-style: upper-roman; }
+  .prose ol.lower-alpha { list-style: lower-alpha; }
+  .prose ol.upper-alpha { list-style: upper-alpha; }
+  .prose ol.lower-roman { list-style: lower-roman; }
+  .prose ol.upper-roman { list-style: upper-roman; }
   .prose li { margin: 4px 0; }
   .prose li > :is(ul, ol, p:last-child) { margin-bottom: 4px; }
   .prose li:has(> .task, > p > .task) { margin-left: -20px; list-style: none; }

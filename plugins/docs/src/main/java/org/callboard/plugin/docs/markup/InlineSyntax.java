@@ -33,6 +33,7 @@ final class InlineSyntax {
     private static final Pattern ANGLED = Pattern.compile("<<");
     private static final Pattern NOT_ESCAPED = Pattern.compile("\\\\([&,/;<@'%\":?])");
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
+    private static final Pattern ESCAPED_BRACKET = Pattern.compile("\\\\(\\[)");
     private static final Pattern ESCAPED_SIGN = Pattern.compile("\\\\([\"'.-])");
     private static final Pattern ESCAPED_REFERENCE = Pattern.compile("\\\\([@#!])");
 
@@ -67,6 +68,7 @@ final class InlineSyntax {
     /** Signs that mean nothing behind a backslash, where they would mean something but for it. */
     private static void escapes(Parser.Builder parser, Dialect dialect) {
         Inlines.Maker verbatim = found -> Span.verbatim(found.group(1));
+        add(parser, Set.of('\\'), List.of(), ESCAPED_BRACKET, verbatim);
         if (dialect.has(Choice.ESCAPES)) {
             boolean isSpaced = dialect.has(Choice.ESCAPED_SPACES);
             add(

@@ -1,6 +1,7 @@
 package org.callboard.plugin.docs.markup;
 
 import java.util.Locale;
+import java.util.Map;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -18,6 +19,8 @@ final class Sanitiser implements NodeVisitor {
     static final String FOREIGN = "doc-";
 
     private static final int DEEPEST = 150;
+    private static final Map<String, String> NUMBERS =
+            Map.of("a", "lower-alpha", "A", "upper-alpha", "i", "lower-roman", "I", "upper-roman");
 
     private final String own;
     private Element target = new Element("div");
@@ -82,6 +85,7 @@ final class Sanitiser implements NodeVisitor {
         }
         identify(element, copy);
         address(element, copy);
+        style(copy);
         return copy;
     }
 
@@ -91,6 +95,14 @@ final class Sanitiser implements NodeVisitor {
             copy.attr("id", element.attr(own));
         } else if (!id.isBlank()) {
             copy.attr("id", FOREIGN + id);
+        }
+    }
+
+    /** The type of a list's numbers as a class: style sheets can't tell types apart that differ in case alone. */
+    private static void style(Element copy) {
+        String style = copy.normalName().equals("ol") ? NUMBERS.get(copy.attr("type")) : null;
+        if (style != null) {
+            copy.addClass(style);
         }
     }
 

@@ -147,6 +147,7 @@ class ChoicesTest {
         assertEquals(0, body("a. b\nc. d\n\n1) e", Set.of()).select("ol").size());
         Set<Choice> letters = Set.of(Choice.FANCY_LISTS, Choice.LETTERED_LISTS);
         assertEquals("a", body("i. b", letters).select("ol").attr("type"));
+        assertEquals("lower-alpha", body("i. b", letters).select("ol").attr("class"));
         assertEquals(0, body("ii. b", letters).select("ol").size());
     }
 

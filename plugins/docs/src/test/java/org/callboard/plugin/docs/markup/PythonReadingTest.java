@@ -115,6 +115,15 @@ class PythonReadingTest {
     }
 
     @Test
+    void readsNothingOfABracketThatIsEscaped() throws TooComplexException {
+        assertEquals("<ul><li>[ ] no task</li></ul>", html("- \\[ ] no task"));
+        assertEquals("<p>[TOC]</p>", html("\\[TOC]"));
+        assertEquals(1, body("> \\[!NOTE]\n> a").select("blockquote").size());
+        assertEquals("a [b", body("![a \\[b](c.png)").select("img").attr("alt"));
+        assertEquals("[a](b)", body("\\[a](b)").text());
+    }
+
+    @Test
     void takesTheIndentOfAFenceWithinHtmlAway() throws TooComplexException {
         assertEquals(
                 "a\n  b\nc\n",
