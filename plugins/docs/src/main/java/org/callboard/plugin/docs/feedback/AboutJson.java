@@ -21,7 +21,8 @@ final class AboutJson {
         if (commit == null) {
             return json.put("commit", Json.Null.NULL).build();
         }
-        Json page = repository.map(hosted -> Json.of(hosted.commit(commit.id()))).orElse(Json.Null.NULL);
+        Json page =
+                repository.map(hosted -> Json.of(hosted.commit(commit.id()))).orElse(Json.Null.NULL);
         return json.put(
                         "commit",
                         Json.object()

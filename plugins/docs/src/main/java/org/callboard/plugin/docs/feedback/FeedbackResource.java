@@ -93,8 +93,8 @@ public final class FeedbackResource implements RestResource {
                         "change",
                         orNull(asked.docs()
                                 .change(asked.page().source())
-                                .map(change ->
-                                        AboutJson.change(change, repository.or(() -> HostedRepository.holding(asked.source()))))))
+                                .map(change -> AboutJson.change(
+                                        change, repository.or(() -> HostedRepository.holding(asked.source()))))))
                 .put("owner", orNull(Owners.of(asked.source()).map(ref -> owners.json(caller, ref))))
                 .put("maySend", AboutJson.bool(isKept && caller.may(new Permission(Permission.PORTAL_USE))))
                 .put("vote", orNull(isKept ? vote(asked) : Optional.empty()))
