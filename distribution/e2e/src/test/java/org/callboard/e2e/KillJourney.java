@@ -289,7 +289,8 @@ class KillJourney {
     private static List<String> names(Path root) {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> !INDEXES.contains(root.relativize(file).getName(0).toString()))
+                    .filter(file ->
+                            !INDEXES.contains(root.relativize(file).getName(0).toString()))
                     .map(file -> file.getFileName().toString())
                     .toList();
         } catch (IOException failure) {
