@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.callboard.api.model.Entity;
 import org.callboard.plugin.docs.DocsIndex;
+import org.callboard.plugin.docs.markup.CodeHost;
 
 /**
  * A repository at a code host, by what pages are called there.
@@ -23,20 +24,20 @@ record HostedRepository(String address, Kind kind) {
     private static final Pattern PAGE =
             Pattern.compile("(https?://[^/?#]+/[^?#]+?)/(?:-/)?(?:blob|tree|raw|src|browse)(?:[/?].*)?");
 
-    /** Which kind of code host: where commits and new issues are, and how the fields of these are called. */
+    /** Which kind of code host: whose addresses of commits it has, where new issues are, and how the fields of these are called. */
     enum Kind {
-        GITHUB("/commit/", "/issues/new", "title", "body"),
-        GITLAB("/-/commit/", "/-/issues/new", "issue[title]", "issue[description]"),
-        GITEA("/commit/", "/issues/new", "title", "body"),
-        BITBUCKET("/commits/", "/issues/new", "title", "content");
+        GITHUB(CodeHost.GITHUB, "/issues/new", "title", "body"),
+        GITLAB(CodeHost.GITLAB, "/-/issues/new", "issue[title]", "issue[description]"),
+        GITEA(CodeHost.GITHUB, "/issues/new", "title", "body"),
+        BITBUCKET(CodeHost.BITBUCKET, "/issues/new", "title", "content");
 
-        private final String commit;
+        private final CodeHost pages;
         private final String issue;
         private final String title;
         private final String text;
 
-        Kind(String commit, String issue, String title, String text) {
-            this.commit = commit;
+        Kind(CodeHost pages, String issue, String title, String text) {
+            this.pages = pages;
             this.issue = issue;
             this.title = title;
             this.text = text;
@@ -93,7 +94,7 @@ record HostedRepository(String address, Kind kind) {
     }
 
     String commit(String id) {
-        return address + kind.commit + id;
+        return address + kind.pages.commit(id);
     }
 
     String issue() {

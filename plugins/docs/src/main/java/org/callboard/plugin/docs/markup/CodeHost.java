@@ -59,7 +59,8 @@ public enum CodeHost {
         return place + (this == GITHUB ? "pull/" : this == GITLAB ? "merge_requests/" : "pull-requests/");
     }
 
-    String commit(String hash) {
+    /** {@return where in a repository a commit is} */
+    public String commit(String hash) {
         return (this == GITLAB ? "/-/commit/" : this == GITHUB ? "/commit/" : "/commits/") + hash;
     }
 
