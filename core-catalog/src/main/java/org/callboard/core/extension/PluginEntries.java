@@ -29,7 +29,21 @@ public final class PluginEntries {
      */
     public PluginEntries(PluginLimits limits, int waiting) {
         this.limits = limits;
-        this.waiting = new Places(waiting, waiting / 4);
+        this.waiting = new Places(waiting, line(waiting));
+    }
+
+    private static int line(int waiting) {
+        return waiting / 4;
+    }
+
+    /**
+     * {@return how many requests optional plugins hold at the most}: those that wait upon them, those that wait to, and as many who wait
+     * for a place with a plugin that is full
+     *
+     * @param waiting how many requests may wait upon them at once
+     */
+    public static int held(int waiting) {
+        return 2 * waiting + line(waiting);
     }
 
     /** Tells of every revision that fails too often, from now on. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.callboard.core.edge.CertificateFiles;
+import org.callboard.core.extension.PluginEntries;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -12,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Jetty: its threads, its connections and, where the portal itself speaks TLS, its certificate. */
 final class Listening implements AutoCloseable {
 
-    /** Whom plugins let wait, as many who wait for a place with one that is full, those for one with any, and the core's own. */
-    private static final int MOST_THREADS = 2 * PortalServer.WAITING_FOR_PLUGINS + 24 + 64;
+    private static final int MOST_THREADS = PluginEntries.held(PortalServer.WAITING_FOR_PLUGINS) + 64;
 
     private final Server server;
     private final PortalConnector connector;

@@ -109,7 +109,7 @@ final class ArchiveTree {
 
     /** {@return how large a file is}; empty where there is none at a path */
     Optional<Long> size(String path) {
-        return Optional.ofNullable(files.get(path)).map(PackedFile::size);
+        return file(path).map(PackedFile::size);
     }
 
     /**
