@@ -252,7 +252,13 @@ class KillJourney {
         String next = killed.isEmpty()
                 ? "1.0.0 ACTIVE"
                 : killed.get(killed.size() - 1).next();
-        Eventually.holds(next, PATIENCE, () -> standing(client).equals(next));
+        try {
+            Eventually.holds(next, PATIENCE, () -> standing(client).equals(next));
+        } catch (AssertionError failure) {
+            Answer instead = client.get("/api/plugins/" + ID);
+            throw new AssertionError(
+                    failure.getMessage() + ", but " + instead.text() + "\n" + portal.errors(), failure);
+        }
         boolean isActive = next.contains("ACTIVE");
         Answer word = client.get("/api/" + ID + "/word").expect(isActive ? 200 : next.isEmpty() ? 404 : 503);
         assertTrue(!isActive || next.startsWith(word.text() + " "), () -> word.text() + " answers, not " + next);

@@ -12,10 +12,11 @@ final class Leaking {
                         @Component(service = Litter.class, immediate = true)
                         public final class Litter {
                             static final ThreadLocal<Object> LOCAL = new ThreadLocal<>();
+                            private final Timer timer;
                             @Activate
                             public Litter() throws Exception {
                                 new Thread(Litter::toil, "litter-thread").start();
-                                new Timer("litter-timer");
+                                this.timer = new Timer("litter-timer");
                                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {}, "litter-hook"));
                                 java.sql.DriverManager.registerDriver(new LitterDriver());
                                 var isSet = new java.util.concurrent.CountDownLatch(1);
