@@ -90,7 +90,7 @@ export function frontOf(portal) {
     mine() {
       const { value, fault } = this.steps;
       return html`<section class="panel mine" aria-labelledby="next"><h2 id="next">Next steps</h2><p class="muted">of what you own, the least effort first</p>
-        ${!value ? (fault ? failure(fault, () => this.steps.run()) : bars([90, 60, 80, 55])) : value.items.length ? html`<ol>${value.items.map((step) => this.step(step))}</ol>
+        ${!value ? (fault ? failure(fault, () => this.steps.run()) : html`<div aria-busy="true">${bars([90, 60, 80, 55])}</div>`) : value.items.length ? html`<ol>${value.items.map((step) => this.step(step))}</ol>
           ${value.total > value.items.length ? html`<p class="muted more">and ${(value.total - value.items.length).toLocaleString()} more</p>` : nothing}`
           : html`<p class="soft nothing">Nothing to do: what you own has reached its levels, or no standard applies to it.</p>`}</section>`;
     }

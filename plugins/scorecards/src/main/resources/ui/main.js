@@ -1,17 +1,11 @@
-import { cardOf } from './card.js';
-import { editorOf } from './editor.js';
-import { frontOf } from './front.js';
-import { standardOf } from './standard.js';
-import { tabOf } from './tab.js';
-
 /** @param {import('./data.js').Portal} portal */
 export default (portal) => ({
   apiVersion: 1,
   elements: {
-    'scorecard-tab': tabOf(portal),
-    'scorecard-card': cardOf(portal),
-    'standards-page': frontOf(portal),
-    'standard-page': standardOf(portal),
-    'edit-page': editorOf(portal),
+    'scorecard-tab': () => import('./tab.js').then(({ tabOf }) => tabOf(portal)),
+    'scorecard-card': () => import('./card.js').then(({ cardOf }) => cardOf(portal)),
+    'standards-page': () => import('./front.js').then(({ frontOf }) => frontOf(portal)),
+    'standard-page': () => import('./standard.js').then(({ standardOf }) => standardOf(portal)),
+    'edit-page': () => import('./editor.js').then(({ editorOf }) => editorOf(portal)),
   },
 });

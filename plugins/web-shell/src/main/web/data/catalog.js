@@ -5,6 +5,8 @@ import { parseRef } from './ref.js';
 /** @typedef {import('./types.js').Problem} Problem */
 /** @typedef {import('./types.js').FacetValue} FacetValue */
 
+/** How many problems of one entity are read at most. */
+const MOST_OF_ONE = 200;
 const ROW_FIELDS = [
   'kind', 'metadata.name', 'metadata.namespace', 'metadata.title', 'metadata.tags',
   'spec.type', 'spec.owner', 'spec.system', 'spec.domain', 'spec.lifecycle',
@@ -69,6 +71,11 @@ export async function facets(paths, filter, signal) {
   return Object.fromEntries(paths.map((path) => [path, found[path] ?? []]));
 }
 
+/** @param {AbortSignal} [signal] */
+export async function countedKinds(signal) {
+  return (await facets(['kind'], {}, signal)).kind;
+}
+
 /** @param {Filter} filter @returns {string[]} what stands in the address for it: one value, or none */
 function filterParameter(filter) {
   const terms = Object.entries(filter).flatMap(([path, values]) => values.map((value) => `${path}=${value}`));
@@ -113,4 +120,9 @@ export async function problems({ entity: ref, limit }, signal) {
     parameters.set('entity', ref);
   }
   return (await getJson(`/api/catalog/problems?${parameters}`, signal)).items;
+}
+
+/** @param {string} ref @param {AbortSignal} [signal] */
+export function problemsOf(ref, signal) {
+  return problems({ entity: ref, limit: MOST_OF_ONE }, signal);
 }

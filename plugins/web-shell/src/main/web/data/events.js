@@ -1,5 +1,5 @@
 import { Topic } from './topic.js';
-import { request } from './http.js';
+import { forgetAhead, request } from './http.js';
 
 /** @type {Topic<import('./types.js').PluginEvent>} */
 export const pluginChanged = new Topic();
@@ -138,6 +138,7 @@ export class EventStream {
     } else if (name === 'lost') {
       this.#lost();
     } else {
+      forgetAhead();
       TOPICS[name]?.(data);
     }
   }

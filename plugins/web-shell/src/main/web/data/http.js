@@ -56,6 +56,7 @@ async function send(path, init) {
   const headers = new Headers(init.headers);
   headers.set('Accept', headers.get('Accept') ?? 'application/json');
   if (init.method && init.method !== 'GET') {
+    forgetAhead();
     headers.set('X-Callboard-CSRF', csrf);
   }
   try {
@@ -68,12 +69,50 @@ async function send(path, init) {
   }
 }
 
+/** How long an answer that was asked for ahead is worth having, in milliseconds. */
+const FRESH = 1000;
+
+/** @type {Map<string, Promise<any>>} */
+const ahead = new Map();
+let isAhead = false;
+
+/**
+ * Asks for what a page will ask for once it is drawn, which takes longer than the answers do.
+ *
+ * @param {(() => Promise<unknown>)[]} asks each asks at once for what it needs
+ */
+export function askAhead(asks) {
+  isAhead = true;
+  asks.forEach((ask) => ask().catch(() => {}));
+  isAhead = false;
+  setTimeout(forgetAhead, FRESH);
+}
+
+/** Lets nobody have an answer from before something changed. */
+export function forgetAhead() {
+  ahead.clear();
+}
+
 /**
  * @param {string} path
  * @param {AbortSignal} [signal]
  * @returns {Promise<any>}
  */
-export async function getJson(path, signal) {
+export function getJson(path, signal) {
+  if (!isAhead) {
+    return ahead.get(path) ?? readJson(path, signal);
+  }
+  const answer = readJson(path);
+  ahead.set(path, answer);
+  answer.catch(() => ahead.delete(path));
+  return answer;
+}
+
+/**
+ * @param {string} path
+ * @param {AbortSignal} [signal]
+ */
+async function readJson(path, signal) {
   return (await request(path, { signal })).json();
 }
 

@@ -137,7 +137,7 @@ export class ElementFrame extends LitElement {
         <button class="small" @click=${this.#again}>${icon('refresh-cw', 13)}Try again</button>
       </div>`;
     }
-    return html`${this.isReady ? nothing : bars([70, 90, 40])}
+    return html`${this.isReady ? nothing : html`<div aria-busy="true">${bars([70, 90, 40])}</div>`}
       <cb-element-host ${ref(/** @type {any} */ (this.#host))}></cb-element-host>
       ${this.isWaiting ? waitingNote(`Version ${this.shown?.version} is ready.`, () => (this.drawn = this.#show())) : nothing}
       ${!this.isWaiting && this.note ? staleNote(this.note) : nothing}`;

@@ -57,7 +57,7 @@ export class ElementHost extends HTMLElement {
       return;
     }
     const revision = await revisionOf(what);
-    const element = /** @type {PluginElement} */ (revision.create(what.element ?? ''));
+    const element = /** @type {PluginElement} */ (await revision.create(what.element ?? ''));
     element.ctx = ctx;
     await this.#tryOut(element);
     this.#shown?.remove();

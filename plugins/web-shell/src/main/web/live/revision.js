@@ -3,6 +3,7 @@ import { guarded } from './guard.js';
 import { portalFor } from './portal.js';
 
 /** @typedef {import('../data/types.js').Shown} Shown */
+/** @typedef {CustomElementConstructor | (() => Promise<CustomElementConstructor>)} Given an element, or what loads it when it is first shown */
 
 const API_VERSION = 1;
 
@@ -15,7 +16,7 @@ export class Revision {
   #abort = new AbortController();
   /** @type {Map<string, CustomElementConstructor>} */
   #guarded = new Map();
-  /** @type {Record<string, CustomElementConstructor>} */
+  /** @type {Record<string, Given>} */
   #elements = {};
 
   /**
@@ -40,13 +41,14 @@ export class Revision {
 
   /**
    * @param {string} name
-   * @returns {HTMLElement} a new element, not yet in the page
+   * @returns {Promise<HTMLElement>} a new element, not yet in the page
    */
-  create(name) {
-    const element = this.#elements[name];
-    if (!element) {
+  async create(name) {
+    const given = this.#elements[name];
+    if (!given) {
       throw new Error(`The module has no element '${name}'; it has ${Object.keys(this.#elements).join(', ') || 'none'}.`);
     }
+    const element = isElement(given) ? given : await given();
     const Guarded = this.#define(name, element).guard;
     return new Guarded();
   }
@@ -77,6 +79,11 @@ export class Revision {
   #free(tag) {
     return customElements.get(tag) ? `${tag}-${++attempts}` : tag;
   }
+}
+
+/** @param {Given} given @returns {given is CustomElementConstructor} */
+function isElement(given) {
+  return given.prototype instanceof HTMLElement;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { at } from '../data/base.js';
 import { entityCards } from '../data/cards.js';
-import { entity, problems } from '../data/catalog.js';
+import { entity, problemsOf } from '../data/catalog.js';
 import { entitiesChanged, pluginChanged, resync } from '../data/events.js';
 import { formatNumber, plural } from '../data/format.js';
 import { remember } from '../data/recent.js';
@@ -26,7 +26,6 @@ import './star.js';
 /** @typedef {import('../data/types.js').Problem} Problem */
 /** @typedef {{ entity: Entity, problems: Problem[] }} Seen */
 
-const MOST_PROBLEMS = 200;
 /** From how many letters on a title may be cut. */
 const LONG = 60;
 
@@ -120,7 +119,7 @@ export class EntityPage extends Page {
    * @returns {Promise<Seen>}
    */
   async #read(signal) {
-    const asked = problems({ entity: this.entityRef, limit: MOST_PROBLEMS }, signal).catch(() => []);
+    const asked = problemsOf(this.entityRef, signal).catch(() => []);
     const found = await entity(this.entityRef, signal).catch(async (reason) => {
       this.refused = await asked;
       throw reason;

@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { at } from '../data/base.js';
 import { homeCards } from '../data/cards.js';
-import { facets } from '../data/catalog.js';
+import { countedKinds } from '../data/catalog.js';
 import { entitiesChanged, resync } from '../data/events.js';
 import { formatNumber } from '../data/format.js';
 import { forgetMine, mine, mineChanged, resetCards } from '../data/mine.js';
@@ -51,7 +51,7 @@ export class HomePage extends Page {
     /** @type {import('./arranging.js').Arranging | undefined} */
     this.arranging = undefined;
     /** @type {Load<import('../data/types.js').FacetValue[]>} */
-    this.kinds = new Load(this, async (signal) => (await facets(['kind'], {}, signal)).kind);
+    this.kinds = new Load(this, countedKinds);
     /** @type {Load<import('../data/mine.js').Mine>} */
     this.mine = new Load(this, mine);
   }

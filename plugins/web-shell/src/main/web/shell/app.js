@@ -11,6 +11,7 @@ import { announce, toast } from '../elements/toasts.js';
 import '../pages/entity.js';
 import '../pages/home.js';
 import { nowhere, signedOut } from '../pages/plain.js';
+import { askForFirst, refAt } from './first-page.js';
 import './nav.js';
 import { listenForKeys } from './palette.js';
 import './preview.js';
@@ -86,7 +87,7 @@ export class App extends LitElement {
     this.problem = undefined;
     document.title = titleOf(this.route);
     try {
-      const [caller] = await Promise.all([openSession(), this.#events.start()]);
+      const [caller] = await Promise.all([openSession(), this.#events.start().then(() => askForFirst(this.route))]);
       this.caller = caller;
     } catch (reason) {
       this.problem = /** @type {Error} */ (reason);
@@ -179,14 +180,13 @@ export class App extends LitElement {
 
   #page() {
     const { page, steps, query } = this.route;
-    const [namespace, kind, name, tab] = steps;
     switch (page) {
       case 'home':
         return html`<cb-home-page .caller=${this.caller}></cb-home-page>`;
       case 'catalog':
         return lazily('cb-catalog-page', () => import('../pages/catalog.js'), html`<cb-catalog-page .query=${query}></cb-catalog-page>`);
       case 'entity':
-        return html`<cb-entity-page .entityRef=${`${kind}:${namespace}/${name}`} .tab=${tab || 'overview'}></cb-entity-page>`;
+        return html`<cb-entity-page .entityRef=${refAt(steps)} .tab=${steps[3] || 'overview'}></cb-entity-page>`;
       case 'graph':
         return lazily('cb-graph-page', () => import('../pages/graph.js'), html`<cb-graph-page .entityRef=${`${steps[0]}:${steps[1]}/${steps[2]}`} .query=${query}></cb-graph-page>`);
       case 'problems':

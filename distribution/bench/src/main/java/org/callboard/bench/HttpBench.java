@@ -31,6 +31,8 @@ final class HttpBench {
         long entitySize = Files.size(bodies.resolve("body-0")) / QUERY_PAGE;
         try (ServerProcess bare = new ServerProcess(
                 bareCommand(bodies, entitySize), settings.work().resolve("bare.log"), settings.work())) {
+            // the client has to be warm, too, or the first figure is the client's
+            double unused = perSecond(load(bare.port(), "", List.of(Call.get("/body-0"))));
             for (int i = 0; i < figures.size(); i++) {
                 double reached = measure(figures.get(i), portal, table);
                 double limit = perSecond(load(bare.port(), "", List.of(Call.get("/body-" + i))));

@@ -94,8 +94,7 @@ class MorningJourney {
         Locator channel = about.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Chat"))
                 .first();
         assertThat(channel).hasAttribute("href", "https://chat.example.com/channels/booking");
-        assertThat(page.locator("[aria-busy=true]")).hasCount(0);
-        page.evaluate("document.fonts.ready.then(() => true)");
+        settled(page);
         DocumentedPages.picture("entity", page);
         tabTo(page, channel);
         page.context().close();
@@ -118,7 +117,7 @@ class MorningJourney {
         tabTo(page, source);
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile("/gift-shop/source$"));
-        assertThat(page.locator("[aria-busy=true]")).hasCount(0);
+        settled(page);
         DocumentedPages.picture("source", page);
         Files.writeString(file, SHOP);
         page.context().close();
@@ -142,6 +141,28 @@ class MorningJourney {
     private static void settled(Page page) {
         assertThat(page.locator("[aria-busy=true]")).hasCount(0);
         page.evaluate("document.fonts.ready.then(() => true)");
+    }
+
+    @Test
+    void putsFirstWhatMattersToThem() {
+        Page page = stage.at("/", ColorScheme.LIGHT);
+        Locator arrange = page.getByRole(AriaRole.BUTTON, named("Arrange"));
+        settled(page);
+        tabTo(page, arrange);
+        page.keyboard().press("Enter");
+        Locator grip = page.getByRole(AriaRole.BUTTON, named("Move Recent changes with the arrow keys"));
+        tabTo(page, grip);
+        page.keyboard().press("Home");
+        assertThat(page.locator("cb-card").first()).containsText("Recent changes");
+        assertThat(grip).isFocused();
+        tabTo(page, page.getByRole(AriaRole.BUTTON, named("Done")));
+        page.keyboard().press("Enter");
+        assertThat(arrange).isVisible();
+        page.reload();
+        settled(page);
+        assertThat(page.locator("cb-card").first()).containsText("Recent changes");
+        DocumentedPages.picture("home", page);
+        page.context().close();
     }
 
     @Test
