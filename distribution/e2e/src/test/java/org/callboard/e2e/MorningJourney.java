@@ -71,13 +71,17 @@ class MorningJourney {
     }
 
     private static void tabTo(Page page, Locator target) {
+        press("Tab", page, target);
+    }
+
+    private static void press(String key, Page page, Locator target) {
         for (int presses = 0; presses < 80; presses++) {
             if (Boolean.TRUE.equals(target.evaluate("target => target.matches(':focus')"))) {
                 return;
             }
-            page.keyboard().press("Tab");
+            page.keyboard().press(key);
         }
-        throw new AssertionError("No Tab leads to " + target);
+        throw new AssertionError("No " + key + " leads to " + target);
     }
 
     @Test
@@ -155,7 +159,7 @@ class MorningJourney {
         page.keyboard().press("Home");
         assertThat(page.locator("cb-card").first()).containsText("Recent changes");
         assertThat(grip).isFocused();
-        tabTo(page, page.getByRole(AriaRole.BUTTON, named("Done")));
+        press("Shift+Tab", page, page.getByRole(AriaRole.BUTTON, named("Done")));
         page.keyboard().press("Enter");
         assertThat(arrange).isVisible();
         page.reload();

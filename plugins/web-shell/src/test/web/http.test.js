@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import test, { beforeEach } from 'node:test';
+import { askAhead, forgetAhead, getJson, request } from '../../main/web/data/http.js';
+
+/** @type {string[]} */
+let asked = [];
+let status = 200;
+
+beforeEach(() => {
+  forgetAhead();
+  asked = [];
+  status = 200;
+  globalThis.fetch = async (path) => {
+    asked.push(String(path));
+    return new Response(JSON.stringify({ number: asked.length }), { status });
+  };
+});
+
+test('an answer that was asked for ahead is had by all who ask for it next', async () => {
+  askAhead([() => getJson('/api/a'), async () => getJson('/api/b')]);
+  assert.deepEqual(asked, ['/api/a', '/api/b']);
+  assert.deepEqual(await Promise.all([getJson('/api/a'), getJson('/api/a')]), [{ number: 1 }, { number: 1 }]);
+  assert.deepEqual(await getJson('/api/c'), { number: 3 });
+  assert.equal(asked.length, 3);
+});
+
+test('an answer from before something changed is asked for again', async () => {
+  askAhead([() => getJson('/api/a')]);
+  forgetAhead();
+  assert.deepEqual(await getJson('/api/a'), { number: 2 });
+  askAhead([() => getJson('/api/a')]);
+  await request('/api/a', { method: 'PUT' });
+  assert.deepEqual(await getJson('/api/a'), { number: 5 });
+});
+
+test('what failed ahead is asked for again', async () => {
+  status = 503;
+  askAhead([() => getJson('/api/a')]);
+  await new Promise(setImmediate);
+  status = 200;
+  assert.deepEqual(await getJson('/api/a'), { number: 2 });
+});
