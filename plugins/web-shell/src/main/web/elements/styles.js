@@ -17,6 +17,8 @@ export const shared = css`
   p a { text-decoration: underline; text-decoration-color: var(--p-line-control); text-underline-offset: 2px; }
   svg { flex: none; }
   :focus-visible { outline: 2px solid var(--p-accent); outline-offset: 1px; border-radius: var(--p-radius-s); }
+  /* they are read from there on, and nothing can be done with them */
+  :is(h1, h2, h3):focus-visible { outline: none; }
   .mono { font: 400 12px/18px var(--p-font-mono); font-feature-settings: 'calt' 0; }
   .muted { color: var(--p-fg3); }
   .soft { color: var(--p-fg2); }

@@ -10,7 +10,6 @@ export const registerStyles = css`
   .line button { height: 36px; padding: 0 16px; }
   .hint { margin-top: 8px; color: var(--p-fg2); overflow-wrap: anywhere; }
   .result { margin-top: 24px; }
-  .result:focus-visible, h2:focus-visible { outline-offset: 4px; }
   .waiting { min-height: 200px; padding: 20px 16px; }
   .verdict { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 12px 16px; padding: 16px; }
   .verdict .grow { flex: 1 1 320px; }
