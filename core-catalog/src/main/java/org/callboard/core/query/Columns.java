@@ -6,7 +6,10 @@ import java.util.function.UnaryOperator;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 
-/** The columns that were used last. A segment never changes, so its columns outlive the generations of the index. */
+/**
+ * The columns that were used last. A segment never changes, so its columns outlive the generations of the index; they go with
+ * the segment.
+ */
 final class Columns {
 
     private static final long BYTES = 48L << 20;
@@ -14,6 +17,9 @@ final class Columns {
     private final WeighedCache<Key, Column> cache = new WeighedCache<>(BYTES, Column::weight);
 
     private final WeighedCache<Object, RefTable> refs = new WeighedCache<>(BYTES, RefTable::weight);
+
+    /** The same for all, as a segment tells each of its listeners once. */
+    private final IndexReader.ClosedListener closed = this::forget;
 
     private record Key(Object segment, boolean folded, String path) {}
 
@@ -32,7 +38,7 @@ final class Columns {
         Object key = key(segment);
         RefTable table = refs.get(key);
         try {
-            return table == null ? refs.put(key, RefTable.load(segment.reader())) : table;
+            return table == null ? kept(segment, refs.put(key, RefTable.load(segment.reader()))) : table;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -46,7 +52,21 @@ final class Columns {
     private Column get(LeafReaderContext segment, boolean folded, String path, UnaryOperator<String> form) {
         Key key = new Key(key(segment), folded, path);
         Column column = cache.get(key);
-        return column == null ? cache.put(key, load(segment, path, form)) : column;
+        return column == null ? kept(segment, cache.put(key, load(segment, path, form))) : column;
+    }
+
+    /** Until the segment goes; whoever reads of it holds it open. */
+    private <T> T kept(LeafReaderContext segment, T value) {
+        IndexReader.CacheHelper core = segment.reader().getCoreCacheHelper();
+        if (core != null) {
+            core.addClosedListener(closed);
+        }
+        return value;
+    }
+
+    private void forget(IndexReader.CacheKey segment) {
+        cache.forget(key -> key.segment().equals(segment));
+        refs.forget(segment::equals);
     }
 
     private static Column load(LeafReaderContext segment, String path, UnaryOperator<String> form) {

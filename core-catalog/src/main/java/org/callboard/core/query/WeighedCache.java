@@ -3,6 +3,7 @@ package org.callboard.core.query;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -32,5 +33,17 @@ final class WeighedCache<K, V> {
             oldest.remove();
         }
         return value;
+    }
+
+    /** Forgets what nobody will ask for any more. */
+    synchronized void forget(Predicate<K> gone) {
+        Iterator<Map.Entry<K, V>> entries = values.entrySet().iterator();
+        while (entries.hasNext()) {
+            Map.Entry<K, V> entry = entries.next();
+            if (gone.test(entry.getKey())) {
+                weight -= weigher.applyAsLong(entry.getValue());
+                entries.remove();
+            }
+        }
     }
 }

@@ -67,11 +67,15 @@ record Inside(long pid) {
 
     /** {@return what lives once no more revisions do than before: one that was replaced goes after the answer did} */
     Live settled(Live before) {
-        return Eventually.find(
-                "no more loaders and bundles than before: " + before,
-                PATIENCE,
-                () -> Optional.of(live())
-                        .filter(now -> now.loaders() <= before.loaders() && now.bundles() <= before.bundles()));
+        try {
+            return Eventually.find(
+                    "no more loaders and bundles than before",
+                    PATIENCE,
+                    () -> Optional.of(live())
+                            .filter(now -> now.loaders() <= before.loaders() && now.bundles() <= before.bundles()));
+        } catch (AssertionError failure) {
+            throw new AssertionError(failure.getMessage() + ": " + before + " -> " + live(), failure);
+        }
     }
 
     /**
