@@ -100,11 +100,20 @@ export function forgetAhead() {
  */
 export function getJson(path, signal) {
   if (!isAhead) {
-    return ahead.get(path) ?? readJson(path, signal);
+    return fromAhead(path) ?? readJson(path, signal);
   }
   const answer = readJson(path);
   ahead.set(path, answer);
   answer.catch(() => ahead.delete(path));
+  return answer;
+}
+
+/** All that is drawn at once may have it; whoever asks later asks because something may have changed. @param {string} path */
+function fromAhead(path) {
+  const answer = ahead.get(path);
+  if (answer) {
+    setTimeout(() => ahead.delete(path));
+  }
   return answer;
 }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EverythingJourney {
 
     private static final String ID = EverythingPlugin.ID;
-    private static final int WARM = 4;
+    private static final int WARM = Repetitions.of(4, 100);
     /** How far the database's cache of pages, which is bounded, may be fuller at one look than at another, in bytes. */
     private static final long CACHES = Repetitions.of(12_000_000, 6_000_000);
 

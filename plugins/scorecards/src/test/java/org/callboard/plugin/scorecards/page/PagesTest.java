@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 final class PagesTest {
 
     private static final Path UI = Path.of("src/main/resources/ui");
-    private static final Pattern ELEMENT = Pattern.compile("'([a-z-]+)': \\w+\\(portal\\)");
-    private static final Pattern IMPORT = Pattern.compile("from '\\./([a-z-]+\\.js)'");
+    private static final Pattern ELEMENT = Pattern.compile("'([a-z-]+)': \\(\\) => import\\(");
+    private static final Pattern IMPORT = Pattern.compile("(?:from |import\\()'\\./([a-z-]+\\.js)'");
 
     private static final List<ElementPage> PAGES =
             List.of(new StandardsPage(), new StandardPage(), new EditPage(), new NewPage());
