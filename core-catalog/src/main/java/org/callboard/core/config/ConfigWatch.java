@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.callboard.core.thread.Workers;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,8 +32,16 @@ public final class ConfigWatch implements AutoCloseable {
     private final Runnable changed;
     private final ScheduledExecutorService thread = Workers.of("configuration-watch", 1);
 
-    private Map<Path, String> known = Map.of();
-    private Map<Path, String> seen = Map.of();
+    private Map<Path, Stamp> known = Map.of();
+    private Map<Path, Stamp> seen = Map.of();
+
+    /** What tells a file from the same file changed. */
+    private record Stamp(
+            @Nullable FileTime modified,
+            long size,
+            @Nullable Object key) {
+        static final Stamp ABSENT = new Stamp(null, 0, null);
+    }
 
     /** Knows nothing of the files yet, so that it tells of them once soon: they may have changed since they were read. */
     public ConfigWatch(Supplier<? extends Collection<Path>> files, Runnable changed) {
@@ -61,7 +71,7 @@ public final class ConfigWatch implements AutoCloseable {
     /** Looks once. */
     void check() {
         try {
-            Map<Path, String> now = look();
+            Map<Path, Stamp> now = look();
             boolean isSettled = now.equals(seen);
             seen = now;
             if (isSettled && !now.equals(known)) {
@@ -73,20 +83,20 @@ public final class ConfigWatch implements AutoCloseable {
         }
     }
 
-    private Map<Path, String> look() {
-        Map<Path, String> stamps = new HashMap<>();
+    private Map<Path, Stamp> look() {
+        Map<Path, Stamp> stamps = new HashMap<>();
         for (Path file : files.get()) {
             stamps.put(file, stamp(file));
         }
         return stamps;
     }
 
-    private static String stamp(Path file) {
+    private static Stamp stamp(Path file) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return attributes.lastModifiedTime() + " " + attributes.size() + " " + attributes.fileKey();
+            return new Stamp(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());
         } catch (IOException absent) {
-            return "";
+            return Stamp.ABSENT;
         }
     }
 

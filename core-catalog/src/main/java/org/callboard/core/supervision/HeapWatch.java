@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 public final class HeapWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeapWatch.class);
-    private static final long PAUSE_MILLIS = 500;
-    private static final long MUCH = 16L * 1024 * 1024;
+    private static final long PAUSE_MILLIS = 1_000;
+    private static final long MUCH = 32L * 1024 * 1024;
 
     private final PluginEntries entries;
     private final HeapSuspect suspect;

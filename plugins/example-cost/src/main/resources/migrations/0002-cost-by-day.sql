@@ -1,0 +1,1 @@
+create index cost_by_day on cost (spent_on);
