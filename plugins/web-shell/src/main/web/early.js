@@ -1,6 +1,14 @@
-// Runs before the modules are there: the first events take a while to come, and a page reads nothing before.
+// Stands in the page itself: two files that the browser must wait for would take longer than all that they do.
 {
-  const here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+  // before the first paint, so that a chosen theme never flashes
+  const chosen = localStorage.getItem('callboard.theme');
+  if (chosen === 'light' || chosen === 'dark') {
+    document.documentElement.dataset.theme = chosen;
+  }
+}
+{
+  // before the modules are there: the first events take a while to come, and a page reads nothing before
+  const here = /** @type {HTMLLinkElement} */ (document.querySelector('link[rel=icon]')).href;
   /** @type {import('./data/types.js').EarlyEvents} */
   const early = {
     names: ['hello', 'preview', 'plugin', 'plugin.state', 'plugin.deploy', 'task', 'entities', 'reports', 'model.changed'],

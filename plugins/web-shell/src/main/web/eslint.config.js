@@ -11,7 +11,7 @@ export default [
         (
           'AbortController BroadcastChannel CSS CustomEvent DOMParser Element EventSource File FormData SharedWorker Headers HTMLAnchorElement HTMLElement OffscreenCanvas ResizeObserver ShadowRoot ' +
           'URL URLSearchParams addEventListener clearInterval clearTimeout console customElements document fetch history ' +
-          'localStorage location matchMedia navigator performance removeEventListener requestAnimationFrame setInterval setTimeout ' +
+          'cancelAnimationFrame localStorage location matchMedia navigator performance removeEventListener requestAnimationFrame setInterval setTimeout ' +
           'structuredClone window'
         )
           .split(' ')

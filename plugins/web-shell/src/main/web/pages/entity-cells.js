@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { NAME, refText, valueAt } from '../data/columns.js';
+import { refText, valueAt } from '../data/columns.js';
 import { pathOf, refOf } from '../data/ref.js';
 import { kindIcon } from '../elements/icon.js';
 import { renderValue } from '../elements/value.js';
@@ -8,8 +8,8 @@ import { renderValue } from '../elements/value.js';
 /** @typedef {import('../data/columns.js').Column} Column */
 /** @typedef {import('../data/plugin-cells.js').PluginCells} PluginCells */
 
-/** Stands where a row has not come yet. */
-export function ghostCell() {
+/** Stands where a cell has not come yet. */
+function ghostCell() {
   return html`<span role="cell"><span class="ghost"></span><span class="unseen">Loading</span></span>`;
 }
 
@@ -51,7 +51,7 @@ function soft(text) {
 /** @param {unknown} text */
 function lifecycle(text) {
   return typeof text === 'string' && text
-    ? html`<span role="cell" class="soft ${['production', 'experimental', 'deprecated'].includes(text) ? text : ''}"><span class="dot"></span>${text}</span>`
+    ? html`<span role="cell" class="soft"><span class="dot ${['production', 'experimental', 'deprecated'].includes(text) ? text : ''}"></span>${text}</span>`
     : soft('');
 }
 
@@ -90,9 +90,4 @@ function pluginCell(cells, name, entity) {
     return ghostCell();
   }
   return html`<span role="cell" class="soft given">${value ? renderValue(value) : nothing}</span>`;
-}
-
-/** @param {Column[]} columns behind the name */
-export function ghostRow(columns) {
-  return [NAME, ...columns].map(ghostCell);
 }

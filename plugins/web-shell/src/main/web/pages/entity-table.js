@@ -1,10 +1,10 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, html } from 'lit';
 import { NAME, fitting, gridOf, leastWidth } from '../data/columns.js';
-import { icon } from '../elements/icon.js';
 import { RowWindow } from '../elements/row-window.js';
 import { shared } from '../elements/styles.js';
 import { valueStyles } from '../elements/value-styles.js';
-import { entityCells, ghostRow } from './entity-cells.js';
+import { entityCells } from './entity-cells.js';
+import { headCell } from './head-cell.js';
 import { Peeking } from './peeking.js';
 import { tableStyles } from './table-styles.js';
 
@@ -29,6 +29,10 @@ export class EntityTable extends LitElement {
   /** @type {RowWindow | undefined} */
   #window;
   #active = 0;
+  /** The row that the tab key stops at: the active one, once that is drawn. */
+  #stop = 0;
+  /** When the row that keys lead to is shown. */
+  #moving = 0;
   /** Whether the focus waits for a row that is still on its way. */
   #isAwaited = false;
   #peeking = new Peeking(this, (index) => this.rows?.at(index));
@@ -57,6 +61,8 @@ export class EntityTable extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#resized.disconnect();
+    cancelAnimationFrame(this.#moving);
+    this.#moving = 0;
     this.#peeking.close();
   }
 
@@ -73,6 +79,7 @@ export class EntityTable extends LitElement {
     this.#active = Math.floor(top / HEIGHT);
     this.#scroller.scrollTop = top;
     this.#window?.update();
+    this.#stopHere();
   }
 
   /** @returns {number[]} the first and the last row in sight */
@@ -107,6 +114,7 @@ export class EntityTable extends LitElement {
   updated() {
     const count = this.rows?.total ?? 12;
     this.#active = Math.max(0, Math.min(this.#active, count - 1));
+    this.#stop = this.#active;
     this.#window?.setCount(count);
     this.#window?.update({ all: true });
     if (this.#isAwaited) {
@@ -114,14 +122,19 @@ export class EntityTable extends LitElement {
     }
   }
 
+  /** @returns {Element | null | undefined} the row that has the focus */
+  get #held() {
+    return this.renderRoot instanceof ShadowRoot ? this.renderRoot.activeElement?.closest('.line') : null;
+  }
+
   #scroll() {
     this.dispatchEvent(new CustomEvent('scrolled'));
     this.#peeking.close();
-    const held = this.renderRoot instanceof ShadowRoot ? this.renderRoot.activeElement : null;
-    const row = held?.closest('.line');
+    const row = this.#held;
+    const shown = row?.ariaRowIndex;
     this.#window?.update();
     // the focused row scrolled away and its nodes show another: the focus must not go with them
-    if (row && row.getAttribute('aria-rowindex') !== String(this.#active + 2)) {
+    if (row && row.ariaRowIndex !== shown) {
       this.#scroller.focus({ preventScroll: true });
     }
   }
@@ -132,22 +145,31 @@ export class EntityTable extends LitElement {
    * @param {number} steps from the one that has it or had it last
    */
   move(steps) {
-    const hasFocus = this.renderRoot instanceof ShadowRoot && !!this.renderRoot.activeElement?.closest('.line');
-    this.#focus(hasFocus ? this.#active + steps : this.#active);
+    this.#focus(this.#held || this.#moving ? this.#active + steps : this.#active);
   }
 
-  /** @param {number} index */
+  /** Once a frame, however many keys were pressed in it. @param {number} index */
   #focus(index) {
     const total = this.rows?.total ?? 0;
-    if (total === 0) {
-      return;
+    if (total > 0) {
+      this.#active = Math.max(0, Math.min(total - 1, index));
+      this.#moving ||= requestAnimationFrame(() => this.#arrive());
     }
-    this.#active = Math.max(0, Math.min(total - 1, index));
+  }
+
+  #stopHere() {
+    const before = this.#stop;
+    this.#stop = this.#active;
+    this.#window?.redraw([before, this.#stop]);
+  }
+
+  #arrive() {
+    this.#moving = 0;
     const row = this.#window?.reveal(this.#active);
-    this.#window?.update({ all: true });
-    const link = row?.querySelector('a');
+    this.#stopHere();
+    const link = this.rows?.at(this.#active) && row?.querySelector('a');
     this.#isAwaited = !link;
-    (link ?? this.#scroller).focus({ preventScroll: true });
+    (link || this.#scroller).focus({ preventScroll: true });
   }
 
   /** @param {KeyboardEvent} event */
@@ -176,6 +198,7 @@ export class EntityTable extends LitElement {
     if (index >= 0) {
       this.#isAwaited = false;
       this.#active = index;
+      this.#stopHere();
       this.#peeking.later(event.target);
     }
   }
@@ -186,7 +209,7 @@ export class EntityTable extends LitElement {
         @mouseover=${(/** @type {Event} */ event) => peeking.later(event.target)} @mouseleave=${() => peeking.left()} @focusout=${() => peeking.left()}>
       <div role="table" aria-label="Entities" aria-rowcount=${(this.rows?.total ?? 0) + 1} aria-busy=${!this.rows} aria-describedby="keys"
         @focusin=${this.#focused}>
-        <div role="rowgroup"><div role="row" class="head" aria-rowindex="1">${[NAME, ...this.shown].map((column) => this.#head(column))}</div></div>
+        <div role="rowgroup" class="heads"><div role="row" class="head" aria-rowindex="1">${this.#heads()}</div></div>
         <div role="rowgroup" class="body"></div>
       </div>
     </div>
@@ -194,37 +217,16 @@ export class EntityTable extends LitElement {
     <cb-entity-peek></cb-entity-peek>`;
   }
 
-  /** @param {Column} column */
-  #head({ title, key, isSortable, plugin }) {
-    const failure = plugin && this.cells?.failure(plugin);
-    if (!isSortable) {
-      return html`<span role="columnheader"><span class="cut">${title}</span>${failure ? this.#why(title, plugin, failure) : nothing}</span>`;
-    }
-    const isSorted = this.order.replace('-', '') === key;
-    const isDescending = this.order.startsWith('-');
-    const next = isSorted && !isDescending ? `-${key}` : key;
-    return html`<span role="columnheader" aria-sort=${isSorted ? (isDescending ? 'descending' : 'ascending') : 'none'}>
-      <button title=${title} @click=${() => this.dispatchEvent(new CustomEvent('sort', { detail: next }))}>
-        <span class="cut">${title}</span>${isSorted ? icon(isDescending ? 'chevron-down' : 'chevron-up', 13) : nothing}
-      </button>
-    </span>`;
-  }
-
-  /**
-   * @param {string} title
-   * @param {string} plugin
-   * @param {{ message: string, hint?: string }} failure
-   */
-  #why(title, plugin, { message, hint = '' }) {
-    const text = `${title} is not available. ${message} ${hint} Try again`;
-    return html`<button class="why" aria-label=${text} title=${text} @click=${() => this.dispatchEvent(new CustomEvent('again', { detail: plugin }))}>
-      ${icon('triangle-alert', 13)}</button>`;
+  #heads() {
+    const tell = (/** @type {string} */ name) => (/** @type {string} */ detail) => this.dispatchEvent(new CustomEvent(name, { detail }));
+    const failure = (/** @type {string} */ plugin) => this.cells?.failure(plugin);
+    return [NAME, ...this.shown].map((column) => headCell(column, { order: this.order, failure, sort: tell('sort'), again: tell('again') }));
   }
 
   /** @param {number} index */
   #cells(index) {
     const entity = this.rows?.at(index);
-    return entity ? entityCells(entity, this.shown, this.cells, index === this.#active) : ghostRow(this.shown);
+    return entity && entityCells(entity, this.shown, this.cells, index === this.#stop);
   }
 }
 

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -177,6 +178,23 @@ class BrowserJourney {
         String target = links.nth(1).getAttribute("href");
         page.keyboard().press("Enter");
         assertThat(page).hasURL(stage.portal().address() + target);
+    }
+
+    @Test
+    void leadsFarThroughTheRowsWithTheirHeadsInSight() {
+        Page page = stage.at("/catalog", ColorScheme.LIGHT);
+        page.setViewportSize(Chromium.WIDTH, 480);
+        rows(page).first().getByRole(AriaRole.LINK).focus();
+        for (int times = 0; times < 3; times++) {
+            page.keyboard().press("PageDown");
+        }
+        assertThat(rows(page).first()).not().hasAttribute("aria-rowindex", "2");
+        assertThat(page.getByRole(AriaRole.COLUMNHEADER, named("Name"))).isInViewport();
+        String inOrder = "rows => rows.every((row, at) => row.ariaRowIndex - at == rows[0].ariaRowIndex)";
+        Eventually.holds("rows in their order", Duration.ofSeconds(5), () ->
+                (boolean) rows(page).evaluateAll(inOrder));
+        page.keyboard().press("Home");
+        assertThat(rows(page).first().getByRole(AriaRole.LINK)).isFocused();
     }
 
     @Test
