@@ -67,6 +67,7 @@ export const prose = css`
   .prose .diagram { overflow-x: auto; text-align: center; }
   .prose .diagram-source:is(details) { padding: 0; border: 0; background: none; font-size: 12px; }
   .prose .diagram-source summary { color: var(--p-fg2); font-weight: 400; }
+  .prose .diagram-note { margin: 0 0 4px; color: var(--p-fg2); font-size: 12px; }
   .prose .diagram-fault { margin: 0 0 4px; color: var(--p-bad); }
   .prose div.math { overflow-x: auto; padding: 4px 0; }
   .prose :is(.hljs-comment, .hljs-quote, .hljs-meta) { color: var(--p-fg2); }
