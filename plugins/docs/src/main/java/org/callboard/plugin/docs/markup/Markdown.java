@@ -79,7 +79,7 @@ public final class Markdown {
             parser.customBlockParserFactory(new MathFactory());
         }
         if (dialect.has(Choice.BLOCKS)) {
-            parser.customBlockParserFactory(new BlockFactory());
+            parser.customBlockParserFactory(new BlockFactory(dialect.captions()));
         }
     }
 
@@ -95,6 +95,7 @@ public final class Markdown {
                 .forEach(file -> appended.append("\n\n--8<-- \"").append(file).append("\"\n"));
         String text = new Snippets(snippets).fill(appended.toString());
         Complexity.check(text);
+        text = Changes.settle(text, dialect);
         text = dialect.python() ? DiagramFactory.marked(Tabs.expand(text)) : text;
         text = dialect.has(Choice.FANCY_LISTS) ? Numbering.marked(text) : text;
         String own = "data-own-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
@@ -110,6 +111,9 @@ public final class Markdown {
         Shape.settle(document, dialect);
         Footnotes.place(document, own);
         AttributeLists lists = new AttributeLists(document);
+        if (dialect.has(Choice.SHORT_ADDRESSES)) {
+            ShortAddresses.shorten(document, dialect.references());
+        }
         Symbols.replace(document, dialect);
         Typography.set(document, dialect);
         HtmlRenderer renderer = HtmlRenderer.builder()
