@@ -6,20 +6,22 @@ const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: 
 let worker;
 
 async function draw({ text, engine, isDark }) {
-  const drawn = await laidOut(text, ENGINES.includes(engine) ? engine : 'dot', isDark ? LIGHT_INK : DARK_INK);
+  const program = ENGINES.includes(engine) ? engine : 'dot';
   if (!isDark) {
-    return drawn;
+    return laidOut(text, program, DARK_INK, 'transparent');
   }
-  const ground = drawn.querySelector('g.graph > polygon');
-  return ground && isLight(ground) ? laidOut(text, engine, DARK_INK) : legible(drawn);
+  const drawn = await laidOut(text, program, LIGHT_INK, 'transparent');
+  // its lines run over what was chosen for paper
+  const isOnLight = [...drawn.querySelectorAll('g.graph > polygon, g.cluster > :is(polygon, path)')].some(isLight);
+  return isOnLight ? laidOut(text, program, DARK_INK, '#f6f8fa') : legible(drawn);
 }
 
-async function laidOut(text, engine, ink) {
+async function laidOut(text, engine, ink, ground) {
   worker ??= new Worker(code);
   const { svg, fault } = await new Promise((resolve) => {
     worker.onmessage = ({ data }) => resolve(data);
     worker.onerror = () => resolve({ fault: 'Graphviz could not be started.' });
-    worker.postMessage({ text, engine, ink });
+    worker.postMessage({ text, engine, ink, ground });
   });
   if (svg) {
     return new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
@@ -32,7 +34,7 @@ async function laidOut(text, engine, ink) {
 
 /** Where a shape is filled with something light, the text on it is dark. */
 function legible(drawn) {
-  for (const group of drawn.querySelectorAll('g.node, g.cluster')) {
+  for (const group of drawn.querySelectorAll('g.node')) {
     let isOnLight = false;
     for (const part of group.querySelectorAll('polygon, ellipse, path, text')) {
       if (part.localName !== 'text') {
@@ -47,7 +49,7 @@ function legible(drawn) {
 
 function isLight(shape) {
   const fill = shape.getAttribute('fill');
-  if (fill === 'transparent' || Number(shape.getAttribute('fill-opacity') ?? 1) < 0.5) {
+  if (fill === 'none' || fill === 'transparent' || Number(shape.getAttribute('fill-opacity') ?? 1) < 0.5) {
     return false;
   }
   canvas.fillStyle = '#000';

@@ -1,13 +1,13 @@
 // Graphviz can't be interrupted, so it is beside the frame: who waits too long for it ends it.
 const graphviz = Viz.instance();
 
-addEventListener('message', async ({ data: { text, engine, ink } }) => {
+addEventListener('message', async ({ data: { text, engine, ink, ground } }) => {
   try {
     const look = { fontname: 'Helvetica', color: ink, fontcolor: ink };
     const { output, errors } = (await graphviz).render(text, {
       format: 'svg',
       engine,
-      graphAttributes: { bgcolor: 'transparent', ...look },
+      graphAttributes: { bgcolor: ground, ...look },
       nodeAttributes: look,
       edgeAttributes: look,
     });
