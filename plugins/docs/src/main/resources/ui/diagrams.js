@@ -1,6 +1,13 @@
 import { withZoom } from './enliven.js';
 
+/**
+ * @typedef {{ url: string, text: string, engine: string | undefined }} Diagram the page for the frame that draws it, and what that is told
+ */
+
 const PATIENCE = 15_000;
+const LANGUAGES = ['mermaid', 'graphviz'];
+/** What is shown as it is written, though elsewhere it is a diagram. */
+const UNDRAWN = ['plantuml', 'puml', 'uml'].map((language) => `code.language-${language}`).join();
 
 /**
  * Makes pictures of diagrams. What draws them is in a frame without rights, for they are programs of sorts; what it
@@ -31,31 +38,38 @@ class Painter {
   }
 
   /**
-   * @param {string} text
+   * @param {Diagram} diagram
    * @param {boolean} isDark
    * @returns {Promise<{ svg?: string, width?: number, height?: number, fault?: string }>}
    */
-  async draw(text, isDark) {
+  async draw({ url, text, engine }, isDark) {
     const id = ++this.#count;
     const answer = new Promise((resolve) => {
       this.#asked.set(id, resolve);
       setTimeout(() => resolve({ fault: 'It took too long to draw.', isLate: true }), PATIENCE);
     });
     await Promise.race([this.#ready, answer]);
-    this.#frame.contentWindow?.postMessage({ id, text, isDark }, '*');
+    this.#frame.contentWindow?.postMessage({ id, text, engine, isDark }, '*');
     const drawn = await answer;
     this.#asked.delete(id);
-    if (drawn.isLate && painter === this) {
-      painter = undefined;
+    if (drawn.isLate && painters.get(url) === this) {
+      painters.delete(url);
       this.#frame.remove();
     }
     return drawn;
   }
 }
 
-/** @type {Painter | undefined} */
-let painter;
+/** One for each language that a page has diagrams of, by the page for its frame. @type {Map<string, Painter>} */
+const painters = new Map();
 const systemTheme = matchMedia('(prefers-color-scheme: dark)');
+
+/** @param {Diagram} diagram @param {boolean} isDark */
+function draw(diagram, isDark) {
+  const painter = painters.get(diagram.url) ?? new Painter(diagram.url);
+  painters.set(diagram.url, painter);
+  return painter.draw(diagram, isDark);
+}
 
 function isDark() {
   return (document.documentElement.dataset.theme ?? (systemTheme.matches ? 'dark' : 'light')) === 'dark';
@@ -66,12 +80,12 @@ function isDark() {
  * long as there are any.
  */
 const pictures = new class {
-  /** @type {Map<HTMLImageElement, { text: string, url: string, isDark: boolean }>} */
+  /** @type {Map<HTMLImageElement, { diagram: Diagram, isDark: boolean }>} */
   #shown = new Map();
   #look = () => this.#redraw();
   #watch = new globalThis.MutationObserver(this.#look);
 
-  /** @param {HTMLImageElement} image @param {{ text: string, url: string, isDark: boolean }} of */
+  /** @param {HTMLImageElement} image @param {{ diagram: Diagram, isDark: boolean }} of */
   add(image, of) {
     if (this.#shown.size === 0) {
       this.#watch.observe(document.documentElement, { attributeFilter: ['data-theme'] });
@@ -87,8 +101,7 @@ const pictures = new class {
         this.#remove(image);
       } else if (of.isDark !== isDark()) {
         of.isDark = isDark();
-        painter ??= new Painter(of.url);
-        show(image, await painter.draw(of.text, of.isDark));
+        show(image, await draw(of.diagram, of.isDark));
       }
     }
   }
@@ -107,22 +120,23 @@ const pictures = new class {
  * Shows the diagrams of a page as pictures, with what they are written in below; where that can't be drawn, it says why.
  *
  * @param {Element} prose
- * @param {string} url of the page for the frame
+ * @param {(language: string) => string} urlOf the page for the frame that draws a language
  */
-export async function drawDiagrams(prose, url) {
-  for (const source of prose.querySelectorAll('pre.mermaid')) {
-    const text = source.textContent ?? '';
-    const block = source.closest('.code') ?? source;
-    painter ??= new Painter(url);
-    const of = { text, url, isDark: isDark() };
-    const drawn = await painter.draw(text, of.isDark);
+export async function drawDiagrams(prose, urlOf) {
+  prose.querySelectorAll(UNDRAWN).forEach((code) => blockOf(code).before(note('This diagram is not drawn here; below is how it is written.')));
+  for (const source of /** @type {NodeListOf<HTMLElement>} */ (prose.querySelectorAll(LANGUAGES.map((language) => `pre.${language}`).join()))) {
+    const language = LANGUAGES.find((name) => source.classList.contains(name)) ?? '';
+    const diagram = { url: urlOf(language), text: source.textContent ?? '', engine: source.dataset.engine };
+    const of = { diagram, isDark: isDark() };
+    const drawn = await draw(diagram, of.isDark);
+    const block = blockOf(source);
     if (!block.isConnected) {
       return;
     }
     if (!drawn.svg) {
-      block.before(faultOf(drawn));
+      block.before(note(`This diagram can't be drawn. ${drawn.fault}`, 'diagram-fault'));
     } else {
-      const image = pictureOf(drawn, text);
+      const image = pictureOf(drawn, diagram.text);
       block.before(figureOf(image));
       pictures.add(image, of);
       const details = Object.assign(document.createElement('details'), { className: 'diagram-source' });
@@ -131,6 +145,11 @@ export async function drawDiagrams(prose, url) {
       details.append(block);
     }
   }
+}
+
+/** @param {Element} source */
+function blockOf(source) {
+  return source.closest('.code') ?? source.closest('pre') ?? source;
 }
 
 /**
@@ -159,7 +178,7 @@ function figureOf(image) {
   return figure;
 }
 
-/** @param {{ fault?: string }} drawn */
-function faultOf({ fault }) {
-  return Object.assign(document.createElement('p'), { className: 'diagram-fault', textContent: `This diagram can't be drawn. ${fault}` });
+/** @param {string} textContent */
+function note(textContent, className = 'diagram-note') {
+  return Object.assign(document.createElement('p'), { className, textContent });
 }

@@ -33,6 +33,8 @@ export const prose = css`
   .prose hr { height: 1px; margin: 24px 0; border: 0; background: var(--p-line); }
   .prose :is(code, kbd) { padding: 1px 5px; border-radius: var(--p-radius-s); background: var(--p-sunken); font: 400 12.5px/18px var(--p-font-mono); font-feature-settings: 'calt' 0; }
   .prose kbd { border: 1px solid var(--p-line-control); border-bottom-width: 2px; color: var(--p-fg); }
+  .prose kbd.keys { padding: 0; border: 0; background: none; }
+  .prose .caption-prefix { font-weight: 600; }
   .prose .code { position: relative; margin: 0 0 14px; }
   .prose pre { margin: 0; padding: 12px 14px; overflow-x: auto; border: 1px solid var(--p-line); border-radius: var(--p-radius); background: var(--p-sunken); }
   .prose pre code { padding: 0; background: none; line-height: 20px; overflow-wrap: normal; }
@@ -67,6 +69,7 @@ export const prose = css`
   .prose .diagram { overflow-x: auto; text-align: center; }
   .prose .diagram-source:is(details) { padding: 0; border: 0; background: none; font-size: 12px; }
   .prose .diagram-source summary { color: var(--p-fg2); font-weight: 400; }
+  .prose .diagram-note { margin: 0 0 4px; color: var(--p-fg2); font-size: 12px; }
   .prose .diagram-fault { margin: 0 0 4px; color: var(--p-bad); }
   .prose div.math { overflow-x: auto; padding: 4px 0; }
   .prose :is(.hljs-comment, .hljs-quote, .hljs-meta) { color: var(--p-fg2); }

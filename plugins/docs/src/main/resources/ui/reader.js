@@ -136,7 +136,7 @@ export function readerOf(portal) {
         const page = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.prose'));
         enliven(page, { href: (page) => this.#href(page) });
         paint(page);
-        drawDiagrams(page, `${BASE}/api/docs/diagrams?of=${REVISION}`);
+        drawDiagrams(page, (language) => `${BASE}/api/docs/diagrams/${language}?of=${REVISION}`);
         if (this.anchor) {
           this.#scrollTo(this.anchor);
         } else if (isTurned) {

@@ -16,7 +16,9 @@ final class Isolation {
 
     private static final String SELF = "'self'";
     private static final String NOTHING = "'none'";
-    private static final String WITHIN = "'none'|'unsafe-inline'|data:|'sha(256|384|512)-[A-Za-z0-9+/=]+'";
+    /** What a page has already: what stands in it, and what it makes of that. */
+    private static final String WITHIN =
+            "'none'|'unsafe-inline'|'wasm-unsafe-eval'|data:|blob:|'sha(256|384|512)-[A-Za-z0-9+/=]+'";
 
     private Isolation() {}
 

@@ -14,6 +14,8 @@ class IsolationTest {
                 "sandbox; default-src 'none'; frame-ancestors 'none'",
                 "Sandbox allow-scripts;default-src 'none';script-src 'sha256-q1w2+/='; style-src 'unsafe-inline';"
                         + " img-src data:; frame-ancestors 'self';",
+                "sandbox allow-scripts; default-src 'none'; script-src 'sha256-q1w2+/=' 'wasm-unsafe-eval'; frame-ancestors 'self';"
+                        + " worker-src blob:",
             })
     void isGivenToPagesWithoutOriginAndNetwork(String policy) {
         assertTrue(Isolation.isGiven(policy));
@@ -35,6 +37,8 @@ class IsolationTest {
                 "sandbox; default-src 'none'; img-src https:; frame-ancestors 'self'",
                 "sandbox; default-src 'none'; connect-src *; frame-ancestors 'self'",
                 "sandbox; default-src 'none'; script-src 'self'; frame-ancestors 'self'",
+                "sandbox; default-src 'none'; script-src 'unsafe-eval' https://example.com; frame-ancestors 'self'",
+                "sandbox; default-src 'none'; worker-src 'self'; frame-ancestors 'self'",
                 "sandbox; default-src 'none'; report-uri https://example.com; frame-ancestors 'self'",
                 "sandbox; default-src 'none'; frame-ancestors 'self'; frame-ancestors *",
                 "sandbox; default-src 'none'; frame-ancestors 'self', default-src *",

@@ -152,7 +152,8 @@ final class Routes {
                 route("GET", "/api/plugins/nothing/jar", NONE, "plugin.manage"),
                 route("DELETE", "/api/plugins/nothing/tables", NONE, "plugin.manage"),
                 route("DELETE", "/api/plugins/nothing/preview", NONE, "plugin.manage"),
-                route("GET", "/api/docs/diagrams", NONE, READ),
+                route("GET", "/api/docs/diagrams/mermaid", NONE, READ),
+                route("GET", "/api/docs/diagrams/graphviz", NONE, READ),
                 route("GET", "/api/previews", NONE, "plugin.read"),
                 route("GET", "/api/previews/open", NONE, "portal.use")));
         routes.addAll(scorecards());

@@ -1,8 +1,12 @@
 package org.callboard.plugin.docs;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.api.catalog.Catalog;
@@ -29,7 +33,11 @@ import org.osgi.service.component.annotations.Reference;
 public final class DocsSearch implements SearchDocuments {
 
     private static final String ANNOTATIONS = "metadata.annotations.";
-    /** Those beside whose descriptors it costs little to look: repositories on the web are fetched for nobody but readers. */
+    private static final String WEB = "url:";
+    /** How long documents beside descriptors on the web are searched that nobody reads: repositories are fetched for readers alone. */
+    private static final Duration UNREAD = Duration.ofDays(90);
+
+    /** Those beside whose descriptors it costs little to look. */
     private static final Filter UNSAID = new Filter.All(List.of(
             new Filter.Equal("kind", FoundDocs.KINDS),
             new Filter.Not(DocsIndex.DOCUMENTED),
@@ -40,12 +48,14 @@ public final class DocsSearch implements SearchDocuments {
     private final Catalog catalog;
     private final SourceFiles files;
     private final FoundDocs found;
+    private final ReadDocs read;
 
     /** Reads what entities of this catalog have beside their descriptors. */
     @Activate
-    public DocsSearch(@Reference Catalog catalog, @Reference SourceFiles files) {
+    public DocsSearch(@Reference Catalog catalog, @Reference SourceFiles files, @Reference ReadDocs read) {
         this.catalog = catalog;
         this.files = files;
+        this.read = read;
         this.found = new FoundDocs(catalog, files, System::nanoTime);
     }
 
@@ -53,7 +63,8 @@ public final class DocsSearch implements SearchDocuments {
     public List<SearchCollection> collections(Caller caller) {
         List<Entity> written =
                 catalog.query(caller, Query.of(DocsIndex.OWN, MOST_COLLECTIONS)).items();
-        return Stream.concat(written.stream(), unsaid(caller, written))
+        return Stream.of(written.stream(), unsaid(caller, written), read(caller))
+                .flatMap(Function.identity())
                 .flatMap(entity -> collection(caller, entity).stream())
                 .limit(MOST_COLLECTIONS)
                 .toList();
@@ -67,6 +78,20 @@ public final class DocsSearch implements SearchDocuments {
                 .values()
                 .stream()
                 .flatMap(beside -> FoundDocs.first(beside).stream());
+    }
+
+    private Stream<Entity> read(Caller caller) {
+        LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(UNREAD.toDays());
+        return read.since(day).stream()
+                .sorted()
+                .flatMap(ref -> catalog.find(caller, ref).stream())
+                .filter(entity -> isOnWeb(entity)
+                        && entity.annotation(DocsPlace.REF).isEmpty()
+                        && entity.annotation(DocsPlace.ENTITY).isEmpty());
+    }
+
+    private static boolean isOnWeb(Entity entity) {
+        return location(entity).startsWith(WEB);
     }
 
     private static String location(Entity entity) {
@@ -87,7 +112,8 @@ public final class DocsSearch implements SearchDocuments {
     private Optional<DocsPlace> place(Caller caller, Entity entity) {
         return DocsPlace.elsewhere(entity).isPresent()
                 ? Optional.empty()
-                : DocsPlace.of(entity).or(() -> found.look(caller, entity));
+                : DocsPlace.of(entity)
+                        .or(() -> isOnWeb(entity) ? found.of(caller, entity) : found.look(caller, entity));
     }
 
     @Override

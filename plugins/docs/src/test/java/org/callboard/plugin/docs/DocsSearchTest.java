@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
+import java.util.Set;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.search.SearchCollection;
 import org.callboard.api.search.SearchDocument;
@@ -41,7 +42,7 @@ class DocsSearchTest implements SearchDocumentsContract {
 
     @Override
     public SearchDocuments extension() {
-        return new DocsSearch(catalog, files);
+        return new DocsSearch(catalog, files, day -> Set.of(EntityRef.parse("component:default/far")));
     }
 
     private List<SearchDocument> documents() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.search.SearchCollection;
@@ -114,12 +115,38 @@ class FoundDocsTest {
 
     @Test
     void isFoundByItsWords() {
-        DocsSearch search = new DocsSearch(catalog, files);
+        DocsSearch search = new DocsSearch(catalog, files, day -> Set.of());
         List<SearchCollection> collections = search.collections(MARA);
         assertEquals(
                 List.of("component:default/said", LEDGER),
                 collections.stream().map(SearchCollection::id).toList());
         assertTrue(search.read(collections.get(1), MARA)
                 .anyMatch(document -> document.title().equals("The ledger")));
+    }
+
+    @Test
+    void onTheWebWhatSomebodyReadsIsFoundByItsWords() {
+        MemoryCatalog web = MemoryCatalog.of("""
+                kind: Component
+                metadata: {name: far, annotations: {backstage.io/managed-by-location: 'url:https://example.com/catalog-info.yaml'}}
+                ---
+                kind: Component
+                metadata: {name: far-jobs, annotations: {backstage.io/managed-by-location: 'url:https://example.com/catalog-info.yaml'}}
+                ---
+                kind: Component
+                metadata: {name: unread, annotations: {backstage.io/managed-by-location: 'url:https://example.com/b/catalog-info.yaml'}}
+                """);
+        String far = "component:default/far";
+        files.put(far, "README.md", "# Far\n").put("component:default/unread", "README.md", "# Unread\n");
+        files.put("component:default/far-jobs", "README.md", "# Far\n");
+        Set<EntityRef> read =
+                Set.of(EntityRef.parse(far), EntityRef.parse("component:default/far-jobs"), EntityRef.parse(LEDGER));
+        DocsSearch search = new DocsSearch(web, files, day -> read);
+        List<SearchCollection> collections = search.collections(MARA);
+        assertEquals(
+                List.of(far), collections.stream().map(SearchCollection::id).toList());
+        assertTrue(search.read(collections.get(0), MARA)
+                .anyMatch(document -> document.title().equals("Far")));
+        assertEquals(List.of(), new DocsSearch(web, files, day -> Set.of()).collections(MARA));
     }
 }

@@ -10,20 +10,23 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.storage.Rows;
 import org.callboard.api.storage.Tables;
+import org.callboard.plugin.docs.ReadDocs;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** How often pages were read on which day, and not by whom. Counted in memory, and written in batches. Thread-safe. */
-@Component(service = PageViews.class)
-public final class PageViews {
+@Component(service = {PageViews.class, ReadDocs.class})
+public final class PageViews implements ReadDocs {
 
     static final int MOST = 20_000;
     static final int DAYS_KEPT = 400;
     private static final int BATCH = 500;
+    private static final int MOST_ENTITIES = 10_000;
 
     private final Tables tables;
     private final Map<Key, Long> counted = new HashMap<>();
@@ -97,6 +100,14 @@ public final class PageViews {
                         day)
                 .forEach(row -> views.put(row.getKey(), row.getValue()));
         return views;
+    }
+
+    @Override
+    public Set<EntityRef> since(LocalDate day) {
+        return Set.copyOf(tables.query(
+                "select distinct entity from page_view where day_of >= ? limit " + MOST_ENTITIES,
+                row -> EntityRef.parse(row.getString(1)),
+                day));
     }
 
     /** {@return the first day of which anything is known} */

@@ -20,7 +20,7 @@ final class AllowList {
             + " input link math meta noembed noframes noscript object option plaintext script select source style svg"
             + " template textarea title track video xmp");
     private static final Set<String> ANYWHERE =
-            words("title lang dir align role aria-label data-title data-lines" + " data-start data-icon");
+            words("title lang dir align role aria-label data-title data-lines data-start data-icon data-engine");
     private static final Map<String, Set<String>> ATTRIBUTES = Map.of(
             "img", words("src alt width height"),
             "a", words("href"),
@@ -32,11 +32,12 @@ final class AllowList {
             "progress", words("max value"),
             "details", words("open"),
             "time", words("datetime"));
-    private static final Set<String> CLASSES = words("admonition admonition-title annotate cards center comment critic"
-            + " done emoji footnote footnote-backref footnote-ref grid headerlink icon inline end keys left lg math"
-            + " md-button md-button--primary mermaid middle new progress right settings tabbed-block tabbed-set tabbed-title"
-            + " task toc twemoji abstract attention bug caution danger error example fail failure faq hint help"
-            + " important info missing note question quote cite seealso success summary tip tldr todo warning check");
+    private static final Set<String> CLASSES = words(
+            "admonition admonition-title annotate caption-prefix cards center comment critic"
+                    + " done emoji footnote footnote-backref footnote-ref graphviz grid headerlink icon inline end keys left lg math"
+                    + " md-button md-button--primary mermaid middle new progress right settings tabbed-block tabbed-set tabbed-title"
+                    + " task toc twemoji abstract attention bug caution danger error example fail failure faq hint help"
+                    + " important info missing note question quote cite seealso success summary tip tldr todo warning check");
     private static final Pattern LANGUAGE = Pattern.compile("language-[\\w+#.-]{1,40}");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,5}%?");
     private static final Set<String> NUMBERS = words("width height colspan rowspan span start value max");

@@ -13,6 +13,12 @@ final class BlockFactory extends AbstractBlockParserFactory {
 
     private static final Pattern FIRST = Pattern.compile("(/{3,})[ ]*+([a-zA-Z][\\w-]*+)[ ]*+(?:\\|[ ]*+(.*))?");
 
+    private final Captions captions;
+
+    BlockFactory(Captions captions) {
+        this.captions = captions;
+    }
+
     @Override
     public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
         String line = Lines.text(state);
@@ -25,7 +31,7 @@ final class BlockFactory extends AbstractBlockParserFactory {
         }
         String name = found.group(2).toLowerCase(Locale.ROOT);
         String argument = found.group(3) == null ? "" : found.group(3);
-        BlockParser parser = new BlockParser(found.group(1), name, argument);
+        BlockParser parser = new BlockParser(found.group(1), name, argument, captions);
         if (!argument.isBlank()) {
             parser.title(Lines.part(state, found, 3));
         }

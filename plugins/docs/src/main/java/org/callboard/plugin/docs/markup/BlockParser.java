@@ -34,8 +34,11 @@ final class BlockParser extends ContainerParser<Box> {
      * @param name in small letters
      * @param argument what is behind the bar: the element and its attributes for HTML, a title for most
      */
-    BlockParser(String slashes, String name, String argument) {
-        super(new Box(tag(name, argument), classes(name)));
+    BlockParser(String slashes, String name, String argument, Captions captions) {
+        super(
+                captions.types().containsKey(name)
+                        ? Figures.caption(name, argument, captions)
+                        : new Box(tag(name, argument), classes(name)));
         this.slashes = slashes;
         this.name = name;
         Matcher html = HTML.matcher(argument);
@@ -57,14 +60,14 @@ final class BlockParser extends ContainerParser<Box> {
         if (name.equals("define")) {
             return "dl";
         }
-        return name.startsWith("details") ? "details" : name.endsWith("caption") ? "figcaption" : "div";
+        return name.startsWith("details") ? "details" : "div";
     }
 
     private static String classes(String name) {
         if (name.equals("tab")) {
             return TabFactory.TAB;
         }
-        if (name.equals("html") || name.equals("define") || name.endsWith("caption")) {
+        if (name.equals("html") || name.equals("define")) {
             return "";
         }
         String kind = name.replaceFirst("^details-?", "");

@@ -49,5 +49,23 @@ public enum Choice {
     HASHED_LISTS,
 
     /** {@code [==30% "Label"]} is a bar of progress. */
-    PROGRESS
+    PROGRESS,
+
+    /** Short references to what is at a code host are links. */
+    REFERENCES,
+
+    /** Addresses of what is at a code host are shown as short references. */
+    SHORT_ADDRESSES,
+
+    /** Names of keys may be written as {@code PageUp}. */
+    CAMEL_CASE_KEYS,
+
+    /** Keys that are pressed together are in an element for keys, too. */
+    STRICT_KEYS,
+
+    /** Marks of changes are carried out. */
+    CHANGES_ACCEPTED,
+
+    /** Marks of changes are undone. */
+    CHANGES_REJECTED
 }

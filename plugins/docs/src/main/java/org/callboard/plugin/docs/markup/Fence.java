@@ -3,10 +3,18 @@ package org.callboard.plugin.docs.markup;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the first line of a fence says: {@code java title="Main.java" hl_lines="2 3" linenums="1"}, or that in braces. */
-record Fence(String language, Map<String, String> attributes) {
+/**
+ * What the first line of a fence says: {@code java title="Main.java" hl_lines="2 3" linenums="1"}, or that in braces.
+ *
+ * @param engine what lays a diagram of Graphviz out; empty for all else
+ */
+record Fence(String language, String engine, Map<String, String> attributes) {
+
+    private static final Pattern ENGINE = Pattern.compile("graphviz[ ]++(neato|fdp|sfdp|twopi|circo)\\b.*+");
 
     static Fence read(String info) {
         String text = info.strip();
@@ -25,7 +33,26 @@ record Fence(String language, Map<String, String> attributes) {
         if (language.isEmpty()) {
             language = classes.split(" ", 2)[0];
         }
-        return new Fence(language.toLowerCase(Locale.ROOT).replaceFirst("^\\.", ""), attributes(options, classes));
+        String name = language.toLowerCase(Locale.ROOT).replaceFirst("^\\.", "");
+        return new Fence(name, engine(name, text), attributes(options, classes));
+    }
+
+    private static String engine(String language, String text) {
+        if (!language.equals("graphviz") && !language.equals("dot")) {
+            return "";
+        }
+        Matcher found = ENGINE.matcher(text);
+        return found.matches() ? found.group(1) : "dot";
+    }
+
+    /** Whether what is written is to be drawn: GitHub draws Mermaid's diagrams alone. */
+    boolean isDiagram(Dialect dialect) {
+        return language.equals("mermaid") || (dialect.python() && !engine.isEmpty());
+    }
+
+    /** What the element has that holds a diagram. */
+    Map<String, String> diagram() {
+        return engine.isEmpty() ? Map.of("class", language) : Map.of("class", "graphviz", "data-engine", engine);
     }
 
     private static Map<String, String> attributes(Map<String, String> options, String classes) {

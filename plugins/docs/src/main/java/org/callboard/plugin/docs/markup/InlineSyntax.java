@@ -1,7 +1,6 @@
 package org.callboard.plugin.docs.markup;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,9 +23,6 @@ final class InlineSyntax {
     private static final Pattern REPLACED = Pattern.compile("\\{~~(.*?)~>(.*?)~~\\}");
     private static final Pattern SIGN = Pattern.compile(":([a-zA-Z0-9_+-]{1,80}):");
     private static final Pattern ICON = Pattern.compile("(?:material|octicons|fontawesome|simple)-[a-z0-9-]+");
-    private static final String KEY = "(?:[\\w-]++|\"[^\"]++\"|'[^']++')";
-    private static final Pattern KEYS = Pattern.compile("\\+\\+(" + KEY + "(?:\\+" + KEY + ")*+)\\+\\+");
-    private static final Pattern ONE_KEY = Pattern.compile(KEY);
     private static final Pattern MATH =
             Pattern.compile("\\$\\$(.+?)\\$\\$|\\$((?!\\s|\\$)(?:\\\\.|[^\\\\$])*(?<!\\s))\\$(?!\\d)");
     private static final Pattern ESCAPED_MATH = Pattern.compile("\\\\\\((.+?)\\\\\\)");
@@ -44,14 +40,14 @@ final class InlineSyntax {
         add(parser, Set.of('{'), List.of(), REPLACED, InlineSyntax::replaced);
         add(parser, Set.of('{'), List.of(), ATTRIBUTES, found -> attributes(found.group(), dialect));
         add(parser, Set.of(':'), List.of(), SIGN, found -> sign(found.group(1)));
-        add(parser, Set.of('+'), List.of(), KEYS, InlineSyntax::keys);
+        add(parser, Set.of('+'), List.of(), Keys.PATTERN, new Keys(dialect)::read);
         add(parser, Set.of('h', 'w', 'f'), List.of("http", "ftp", "www."), ADDRESS, InlineSyntax::link);
         if (dialect.has(Choice.MATH)) {
             add(parser, Set.of('$'), List.of(), MATH, found -> new Span("span", "math").text(found.group()));
             add(parser, Set.of('\\'), List.of(), ESCAPED_MATH, found -> new Span("span", "math").text(found.group()));
         }
         if (dialect.has(Choice.ANGLED_QUOTES)) {
-            add(parser, Set.of('<'), List.of(), ANGLED, found -> Span.verbatim("\u00ab"));
+            add(parser, Set.of('<'), List.of(), ANGLED, found -> Span.verbatim(Typography.printed('\u00ab', dialect)));
         }
         escapes(parser, dialect);
         if (dialect.python()) {
@@ -81,7 +77,7 @@ final class InlineSyntax {
         if (dialect.has(Choice.QUOTES) || dialect.has(Choice.DASHES) || dialect.has(Choice.ELLIPSES)) {
             add(parser, Set.of('\\'), List.of(), ESCAPED_SIGN, verbatim);
         }
-        if (dialect.references().host() != null) {
+        if (dialect.has(Choice.REFERENCES)) {
             add(parser, Set.of('\\'), List.of(), ESCAPED_REFERENCE, verbatim);
         }
     }
@@ -114,26 +110,6 @@ final class InlineSyntax {
             return new Span("span", "emoji").with("title", name).text(emoji);
         }
         return ICON.matcher(name).matches() ? new Span("span", "icon").with("data-icon", name) : null;
-    }
-
-    /** Keys that are known, or texts that are typed; with any other it is no such thing. */
-    private static @Nullable Node keys(Matcher found) {
-        Span keys = new Span("span", "keys");
-        Matcher key = ONE_KEY.matcher(found.group(1));
-        while (key.find()) {
-            String text = key.group();
-            boolean isTyped = text.charAt(0) == '"' || text.charAt(0) == '\'';
-            String name =
-                    isTyped ? text.substring(1, text.length() - 1) : Names.KEYS.get(text.toLowerCase(Locale.ROOT));
-            if (name == null) {
-                return null;
-            }
-            if (keys.getFirstChild() != null) {
-                keys.appendChild(new Text("+"));
-            }
-            keys.appendChild(new Span("kbd", "").text(name));
-        }
-        return keys;
     }
 
     /** No link yet, as it may be within one. */

@@ -54,7 +54,8 @@ public final class Markdown {
         if (dialect.python()) {
             parser.customBlockParserFactory(new HeadingFactory(dialect.has(Choice.SPACED_HEADINGS)))
                     .customBlockParserFactory(new ListFactory(dialect))
-                    .customBlockParserFactory(new HtmlFactory());
+                    .customBlockParserFactory(new HtmlFactory())
+                    .customBlockParserFactory(new DiagramFactory());
         }
         blocks(parser, dialect);
         InlineSyntax.add(parser, dialect);
@@ -78,7 +79,7 @@ public final class Markdown {
             parser.customBlockParserFactory(new MathFactory());
         }
         if (dialect.has(Choice.BLOCKS)) {
-            parser.customBlockParserFactory(new BlockFactory());
+            parser.customBlockParserFactory(new BlockFactory(dialect.captions()));
         }
     }
 
@@ -94,10 +95,12 @@ public final class Markdown {
                 .forEach(file -> appended.append("\n\n--8<-- \"").append(file).append("\"\n"));
         String text = new Snippets(snippets).fill(appended.toString());
         Complexity.check(text);
-        text = dialect.python() ? Tabs.expand(text) : text;
+        text = Changes.settle(text, dialect);
+        text = dialect.python() ? DiagramFactory.marked(Tabs.expand(text)) : text;
         text = dialect.has(Choice.FANCY_LISTS) ? Numbering.marked(text) : text;
         String own = "data-own-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
-        Document parsed = Jsoup.parseBodyFragment(Numbering.unmarked(html(text, own)));
+        String html = DiagramFactory.unmarked(Numbering.unmarked(html(text, own)));
+        Document parsed = Jsoup.parseBodyFragment(html);
         Element body = Sanitiser.clean(parsed.body(), own);
         HeadingIds.give(body, dialect);
         return new Article(body, front.title());
@@ -108,10 +111,13 @@ public final class Markdown {
         Shape.settle(document, dialect);
         Footnotes.place(document, own);
         AttributeLists lists = new AttributeLists(document);
+        if (dialect.has(Choice.SHORT_ADDRESSES)) {
+            ShortAddresses.shorten(document, dialect.references());
+        }
         Symbols.replace(document, dialect);
         Typography.set(document, dialect);
         HtmlRenderer renderer = HtmlRenderer.builder()
-                .nodeRendererFactory(context -> new PageWriter(context, lists, dialect.has(Choice.MATH)))
+                .nodeRendererFactory(context -> new PageWriter(context, lists, dialect))
                 .attributeProviderFactory(context -> new OwnAttributes(lists, own))
                 .build();
         BoundedText html = new BoundedText();

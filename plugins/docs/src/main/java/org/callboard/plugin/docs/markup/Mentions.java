@@ -34,13 +34,10 @@ final class Mentions {
                 + HASH + ")(?:\\.{3}(?<until>" + HASH + "))?\\b");
     }
 
-    /** Links what texts refer to in short, unless the site has no short references. */
+    /** Links what texts refer to in short. */
     static void link(Node document, References references) {
-        CodeHost host = references.host();
-        if (host != null) {
-            Mentions mentions = new Mentions(host, references);
-            Texts.replace(document, mentions.pattern, MAY_BE, false, mentions::link);
-        }
+        Mentions mentions = new Mentions(references.host(), references);
+        Texts.replace(document, mentions.pattern, MAY_BE, false, mentions::link);
     }
 
     private @Nullable Node link(Matcher found) {
@@ -53,7 +50,7 @@ final class Mentions {
         if (owner.isEmpty() || repository.isEmpty()) {
             return null;
         }
-        Place place = new Place(host(found.group("of")), owner, repository);
+        Repository place = new Repository(host(found.group("of")), owner, repository, references);
         String number = found.group(isOwn ? "own" : "number");
         return number != null
                 ? numbered(place, number)
@@ -76,63 +73,29 @@ final class Mentions {
                         name + "/" + repository);
     }
 
-    private @Nullable Node numbered(Place place, String text) {
+    private static @Nullable Node numbered(Repository place, String text) {
         char sign = text.charAt(0);
         String number = text.substring(1);
-        String path = place.host.numbered(sign);
-        if (path.isEmpty()) {
-            return null;
-        }
-        String what = sign == '#' ? " Issue: " : sign == '!' ? " Pull Request: " : " Discussion: ";
-        return link(
-                place.address() + path + number,
-                place.host.title() + what + place.name() + " #" + number,
-                place.text() + (references.hashed() ? '#' : sign) + number);
+        String path = place.host().numbered(sign);
+        return path.isEmpty()
+                ? null
+                : link(
+                        place.address() + path + number,
+                        place.numberedTitle(sign, number),
+                        place.numbered(sign, number));
     }
 
-    private Node hashed(Place place, String from, @Nullable String to) {
-        String begin = place.host.shortened(from);
-        String shown = to == null ? begin : begin + "..." + place.host.shortened(to);
-        String text = place.text();
+    private static Node hashed(Repository place, String from, @Nullable String to) {
+        CodeHost host = place.host();
         return link(
-                place.address() + (to == null ? place.host.commit(from) : place.host.comparison(from, to)),
-                place.host.title() + (to == null ? " Commit: " : " Compare: ") + place.name() + "@" + shown,
-                text.isEmpty() ? shown : text + "@" + shown);
+                place.address() + (to == null ? host.commit(from) : host.comparison(from, to)),
+                place.hashedTitle(from, to),
+                place.hashed(from, to));
     }
 
     private static Node link(String address, String title, String text) {
         Link link = new Link(address, title);
         link.appendChild(new Text(text));
         return link;
-    }
-
-    /** A repository, as far as its name must be said. */
-    private final class Place {
-
-        private final CodeHost host;
-        private final String owner;
-        private final String repository;
-
-        Place(CodeHost host, String owner, String repository) {
-            this.host = host;
-            this.owner = owner;
-            this.repository = repository;
-        }
-
-        String name() {
-            return owner + "/" + repository;
-        }
-
-        String address() {
-            return host.address() + "/" + name();
-        }
-
-        /** Nothing for the site's own repository, and no owner for another of the same. */
-        String text() {
-            if (host != Mentions.this.host || !owner.equals(references.owner())) {
-                return name();
-            }
-            return repository.equals(references.repository()) ? "" : repository;
-        }
     }
 }

@@ -15,12 +15,12 @@ final class PageWriter implements NodeRenderer {
     private final HtmlNodeRendererContext context;
     private final HtmlWriter writer;
     private final AttributeLists lists;
-    private final boolean math;
+    private final Dialect dialect;
 
-    PageWriter(HtmlNodeRendererContext context, AttributeLists lists, boolean math) {
+    PageWriter(HtmlNodeRendererContext context, AttributeLists lists, Dialect dialect) {
         this.context = context;
         this.lists = lists;
-        this.math = math;
+        this.dialect = dialect;
         writer = context.getWriter();
     }
 
@@ -67,11 +67,14 @@ final class PageWriter implements NodeRenderer {
     private void fence(FencedCodeBlock fence) {
         Fence info = Fence.read(fence.getInfo() == null ? "" : fence.getInfo());
         writer.line();
-        if (info.language().equals("mermaid") || (info.language().equals("math") && math)) {
-            boolean isFormula = info.language().equals("math");
-            writer.tag(isFormula ? "div" : "pre", Map.of("class", info.language()));
+        if (info.language().equals("math") && dialect.has(Choice.MATH)) {
+            writer.tag("div", Map.of("class", "math"));
             writer.text(fence.getLiteral());
-            writer.tag(isFormula ? "/div" : "/pre");
+            writer.tag("/div");
+        } else if (info.isDiagram(dialect)) {
+            writer.tag("pre", info.diagram());
+            writer.text(fence.getLiteral());
+            writer.tag("/pre");
         } else {
             writer.tag("pre", info.attributes());
             writer.tag("code", info.language().isEmpty() ? Map.of() : Map.of("class", "language-" + info.language()));

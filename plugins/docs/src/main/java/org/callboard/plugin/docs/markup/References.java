@@ -1,17 +1,15 @@
 package org.callboard.plugin.docs.markup;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * Where short references to issues, changes, people and repositories lead to.
+ * What short references to issues, changes, people and repositories mean.
  *
- * @param host the code host that is meant where none is named; null where there are no short references
+ * @param host the code host that is meant where none is named
  * @param owner whose repository is meant where none is named; may be empty
  * @param repository the one that is meant where none is named; may be empty
  * @param hashed whether requests to merge and discussions are shown with a hash, too
  */
-public record References(@Nullable CodeHost host, String owner, String repository, boolean hashed) {
+public record References(CodeHost host, String owner, String repository, boolean hashed) {
 
-    /** No short references. */
-    public static final References NONE = new References(null, "", "", false);
+    /** Those of a site that says nothing of its repository. */
+    public static final References NONE = new References(CodeHost.GITHUB, "", "", false);
 }

@@ -27,10 +27,9 @@ final class Shape {
                 define(box);
             } else if (box.is("dl")) {
                 definition(box);
-            } else if (box.is("figcaption") && box.getPrevious() != null) {
-                caption(box, box.getPrevious());
             }
         }
+        Figures.settle(document, dialect.captions());
         Alerts.settle(document);
         Walk.all(document, Span.class).stream()
                 .filter(span -> span.tag().equals(InlineSyntax.ADDRESS_TAG) && Texts.isInLink(span))
@@ -124,13 +123,6 @@ final class Shape {
             }
         }
         return meaning;
-    }
-
-    private static void caption(Box caption, Node captioned) {
-        Box figure = new Box("figure", "");
-        captioned.insertBefore(figure);
-        figure.appendChild(captioned);
-        figure.appendChild(caption);
     }
 
     /** A fence at the end that nothing follows is none, but what is left of one: as text it is seen. */

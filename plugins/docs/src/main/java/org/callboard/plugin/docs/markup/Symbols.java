@@ -3,6 +3,7 @@ package org.callboard.plugin.docs.markup;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,8 +16,9 @@ final class Symbols {
 
     private static final int MOST = 1000;
     private static final Map<String, String> SIGNS = signs();
-    private static final Pattern SIGN = Pattern.compile("\\((?:tm|c|r)\\)|\\+/-|<-->|(?<!-)-->|<--(?!-)|=/=|\\bc/o\\b"
-            + "|(?<!\\d)(?:1/[2-68]|[23]/[345]|[345]/[568]|7/8)(?!\\d)");
+    /** By the names that smartsymbols has for them. */
+    private static final Map<String, String> KINDS = kinds();
+
     private static final Pattern MAIL = Pattern.compile(
             "(?<![-/+@\\w.])[-+\\w](?:[-\\w+]|\\.(?!\\.)){0,63}+@(?:[-\\w]{1,63}\\.){1,5}[a-zA-Z]{2,24}\\b(?![-@])");
     private static final Pattern ORDINAL = Pattern.compile(
@@ -33,19 +35,43 @@ final class Symbols {
         return signs;
     }
 
+    private static Map<String, String> kinds() {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        kinds.put("trademark", "\\(tm\\)");
+        kinds.put("copyright", "\\(c\\)");
+        kinds.put("registered", "\\(r\\)");
+        kinds.put("plusminus", "\\+/-");
+        kinds.put("arrows", "<-->|(?<!-)-->|<--(?!-)");
+        kinds.put("notequal", "=/=");
+        kinds.put("care_of", "\\bc/o\\b");
+        kinds.put("fractions", "(?<!\\d)(?:1/[2-68]|[23]/[345]|[345]/[568]|7/8)(?!\\d)");
+        return kinds;
+    }
+
+    private static Pattern pattern(Set<String> kept) {
+        return Pattern.compile(KINDS.entrySet().stream()
+                .filter(kind -> !kept.contains(kind.getKey()))
+                .map(Map.Entry::getValue)
+                .reduce("(?!)", (one, other) -> one + "|" + other));
+    }
+
     static void replace(Node document, Dialect dialect) {
         Map<String, String> meanings = new LinkedHashMap<>();
         Walk.all(document, Named.class).forEach(named -> {
             meanings.putIfAbsent(named.name(), named.text());
             named.unlink();
         });
+        Set<String> kept = dialect.signs().kept();
+        Pattern signs = pattern(kept);
         for (Text text : Texts.of(document)) {
-            text.setLiteral(SIGN.matcher(text.getLiteral())
+            text.setLiteral(signs.matcher(text.getLiteral())
                     .replaceAll(found -> SIGNS.getOrDefault(found.group(), Matcher.quoteReplacement(found.group()))));
         }
         Texts.replace(document, MAIL, Pattern.compile("@"), false, found -> mail(found.group()));
-        Mentions.link(document, dialect.references());
-        if (dialect.python()) {
+        if (dialect.has(Choice.REFERENCES)) {
+            Mentions.link(document, dialect.references());
+        }
+        if (dialect.python() && !kept.contains("ordinal_numbers")) {
             Texts.replace(document, ORDINAL, Pattern.compile("\\d(?:st|nd|rd|th)"), true, Symbols::ordinal);
         }
         if (!meanings.isEmpty()) {

@@ -3,6 +3,7 @@ package org.callboard.plugin.docs.markup;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.node.HtmlInline;
@@ -17,6 +18,23 @@ final class Typography {
     /** Stands for what is between two texts of a run and no text: HTML, and signs that were escaped. */
     private static final char OTHER = '\u0003';
 
+    /** What the rules put, and what smarty calls it. */
+    private static final String PRINTED = "\u2018\u2019\u201c\u201d\u00ab\u00bb\u2013\u2014\u2026";
+
+    private static final List<String> NAMES = List.of(
+            "left-single-quote",
+            "right-single-quote",
+            "left-double-quote",
+            "right-double-quote",
+            "left-angle-quote",
+            "right-angle-quote",
+            "ndash",
+            "mdash",
+            "ellipsis");
+
+    /** Stand for the same signs where a writer has typed them. */
+    private static final char TYPED = '\ue010';
+
     private static final Set<String> PROSE = Set.of("del", "ins", "mark", "sub", "sup");
     private static final String PUNCTUATION = "[!\"#$%'()*+,\\-./:;<=>?@\\[\\\\\\]^_`{|}~]";
 
@@ -25,7 +43,7 @@ final class Typography {
             "(?<=[^ \\t\\r\\n\\[{(\\-\\u0003\u2018\u2019\u201c\u201d\u00ab\u00bb\u2013\u2014"
                     + "\u2122\u00a9\u00ae\u00b1\u2190-\u2194\u2260])";
 
-    private static final String BEFORE_OPENING = "(?<=\\s|--|[\u2013\u2014])";
+    private static final String BEFORE_OPENING = "(?<=\\s|--|[\u2013\u2014\ue016\ue017])";
     private static final List<Rule> DASHES =
             List.of(new Rule("(?<!-)---(?!-)", "\u2014"), new Rule("(?<!-)--(?!-)", "\u2013"));
     private static final List<Rule> ANGLED = List.of(new Rule("<<", "\u00ab"), new Rule(">>", "\u00bb"));
@@ -46,9 +64,16 @@ final class Typography {
     private static final List<Rule> ELLIPSES = List.of(new Rule("(?<!\\.)\\.{3}(?!\\.)", "\u2026"));
 
     private final List<Rule> rules;
+    private final Map<String, String> print;
 
-    private Typography(List<Rule> rules) {
+    private Typography(List<Rule> rules, Map<String, String> print) {
         this.rules = rules;
+        this.print = print;
+    }
+
+    /** What a site has printed for a sign. */
+    static String printed(char sign, Dialect dialect) {
+        return dialect.signs().print().getOrDefault(NAMES.get(PRINTED.indexOf(sign)), String.valueOf(sign));
     }
 
     private record Rule(Pattern pattern, String sign) {
@@ -68,7 +93,7 @@ final class Typography {
         if (!rules.isEmpty()) {
             Set<Node> parents = new LinkedHashSet<>();
             Walk.all(document, Text.class).forEach(text -> parents.add(text.getParent()));
-            Typography typography = new Typography(rules);
+            Typography typography = new Typography(rules, dialect.signs().print());
             parents.stream().filter(Typography::isProse).forEach(typography::setIn);
         }
     }
@@ -112,13 +137,39 @@ final class Typography {
                 text.append(node instanceof SoftLineBreak ? '\n' : OTHER);
             }
         }
-        String set = text.toString();
+        String set = print.isEmpty() ? text.toString() : typed(text);
         for (Rule rule : rules) {
             set = rule.pattern.matcher(set).replaceAll(rule.sign);
         }
+        set = print.isEmpty() ? set : printed(set);
         if (!set.contentEquals(text)) {
             place(run, set.split("[\n" + OTHER + "]", -1));
         }
+    }
+
+    private static String typed(CharSequence text) {
+        StringBuilder typed = new StringBuilder(text);
+        for (int at = 0; at < typed.length(); at++) {
+            int sign = PRINTED.indexOf(typed.charAt(at));
+            if (sign >= 0) {
+                typed.setCharAt(at, (char) (TYPED + sign));
+            }
+        }
+        return typed.toString();
+    }
+
+    private String printed(String set) {
+        StringBuilder printed = new StringBuilder();
+        for (int at = 0; at < set.length(); at++) {
+            char character = set.charAt(at);
+            int sign = PRINTED.indexOf(character);
+            boolean isTyped = character >= TYPED && character < TYPED + PRINTED.length();
+            printed.append(
+                    sign >= 0
+                            ? print.getOrDefault(NAMES.get(sign), String.valueOf(character))
+                            : String.valueOf(isTyped ? PRINTED.charAt(character - TYPED) : character));
+        }
+        return printed.toString();
     }
 
     /** @param parts what stands before, between and behind the nodes that are no texts */

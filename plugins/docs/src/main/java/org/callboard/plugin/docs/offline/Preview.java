@@ -24,7 +24,7 @@ public final class Preview implements Function<String, Map.@Nullable Entry<Strin
 
     private static final String OWN = "/-/";
     private static final String FILES = OWN + "files/";
-    private static final String FRAME = OWN + "diagrams";
+    private static final String FRAMES = OWN + "diagrams/";
     /** What pages have of the portal's own code. */
     private static final Set<String> SHARED =
             Set.of("enliven.js", "paint.js", "diagrams.js", "vendor/highlight.js", "vendor/katex.js");
@@ -50,11 +50,12 @@ public final class Preview implements Function<String, Map.@Nullable Entry<Strin
             case OWN + "preview.css" -> text(STYLE, resource("preview.css") + prose());
             case OWN + "preview.js" -> text(SCRIPT, resource("preview.js"));
             case OWN + "icon.svg" -> text("image/svg+xml", resource("icon.svg"));
-            case FRAME -> frame();
             default ->
                 path.startsWith(FILES)
                         ? file(path.substring(FILES.length()))
-                        : path.startsWith(OWN) ? shared(path.substring(OWN.length())) : page(path.substring(1));
+                        : path.startsWith(FRAMES)
+                                ? frame(path.substring(FRAMES.length()))
+                                : path.startsWith(OWN) ? shared(path.substring(OWN.length())) : page(path.substring(1));
         };
     }
 
@@ -63,9 +64,10 @@ public final class Preview implements Function<String, Map.@Nullable Entry<Strin
     }
 
     /** Draws diagrams. It may do nothing else. */
-    private static Map.Entry<String, byte[]> frame() {
-        DiagramPage page = DiagramPage.read();
-        return text("text/html;charset=utf-8\n" + page.policy(), page.html());
+    private static Map.@Nullable Entry<String, byte[]> frame(String language) {
+        return DiagramPage.of(language)
+                .map(page -> text("text/html;charset=utf-8\n" + page.policy(), page.html()))
+                .orElse(null);
     }
 
     private Map.@Nullable Entry<String, byte[]> page(String address) {

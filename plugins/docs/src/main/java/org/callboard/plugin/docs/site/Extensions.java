@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.callboard.plugin.docs.markup.Captions;
 import org.callboard.plugin.docs.markup.Choice;
 import org.callboard.plugin.docs.markup.CodeHost;
 import org.callboard.plugin.docs.markup.Dialect;
@@ -38,6 +40,8 @@ final class Extensions {
             "toc",
             "wikilinks");
 
+    private static final String CAPTIONS = "pymdownx.blocks.caption";
+
     private final Map<String, Tree> chosen = new LinkedHashMap<>();
 
     /** @param list names, or maps of a name and its options, or one map of all */
@@ -66,8 +70,14 @@ final class Extensions {
         choose(all);
         chooseTypography(all);
         chooseLists(all);
+        chooseInline(all);
         return new Dialect(
-                true, all, references(), texts(options("pymdownx.snippets").get("auto_append")));
+                true,
+                all,
+                references(),
+                texts(options("pymdownx.snippets").get("auto_append")),
+                new SignOptions(chosen).signs(),
+                captions());
     }
 
     private void choose(Set<Choice> all) {
@@ -89,6 +99,37 @@ final class Extensions {
         choose(all, Choice.ELLIPSES, isSmart && isYes("smarty", "smart_ellipses", true));
     }
 
+    private void chooseInline(Set<Choice> all) {
+        choose(all, Choice.REFERENCES, isYes("pymdownx.magiclink", "repo_url_shorthand", false));
+        choose(all, Choice.SHORT_ADDRESSES, isYes("pymdownx.magiclink", "repo_url_shortener", false));
+        choose(all, Choice.CAMEL_CASE_KEYS, isYes("pymdownx.keys", "camel_case", false));
+        choose(all, Choice.STRICT_KEYS, isYes("pymdownx.keys", "strict", false));
+        String mode = options("pymdownx.critic").get("mode").text().orElse("view");
+        choose(all, Choice.CHANGES_ACCEPTED, mode.equals("accept"));
+        choose(all, Choice.CHANGES_REJECTED, mode.equals("reject"));
+    }
+
+    private Captions captions() {
+        Tree options = options(CAPTIONS);
+        Map<String, String> types = new LinkedHashMap<>();
+        options.get("types")
+                .items()
+                .forEach(type -> type.text()
+                        .or(() -> type.get("name").text())
+                        .ifPresent(name -> types.put(
+                                name.toLowerCase(Locale.ROOT),
+                                type.get("prefix").text().orElse(""))));
+        return new Captions(
+                types.isEmpty() ? Captions.USUAL.types() : types,
+                isYes(CAPTIONS, "auto", true),
+                isYes(CAPTIONS, "prepend", false),
+                options.get("auto_level")
+                        .text()
+                        .filter(text -> text.matches("\\d{1,2}"))
+                        .map(Integer::valueOf)
+                        .orElse(0));
+    }
+
     private void chooseLists(Set<Choice> all) {
         boolean isFancy = has("pymdownx.fancylists");
         List<String> styles = texts(options("pymdownx.fancylists").get("additional_ordered_styles"));
@@ -106,9 +147,6 @@ final class Extensions {
 
     private References references() {
         Tree magic = options("pymdownx.magiclink");
-        if (!isYes("pymdownx.magiclink", "repo_url_shorthand", false)) {
-            return References.NONE;
-        }
         return new References(
                 CodeHost.of(magic.get("provider").text().orElse("")).orElse(CodeHost.GITHUB),
                 magic.get("user").text().orElse(""),

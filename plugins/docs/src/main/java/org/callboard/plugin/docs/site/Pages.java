@@ -49,6 +49,7 @@ final class Pages {
             article = article(bytes);
             String text = Text.of(bytes);
             problems.addAll(new PageLinks(path, site, this::anchors, text).settle(article.body()));
+            problems.addAll(Undrawn.in(article.body(), source, text));
         } catch (TooComplexException refused) {
             article = note(refused.reason());
             problems.add(new SiteProblem(

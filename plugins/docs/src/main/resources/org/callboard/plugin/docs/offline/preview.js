@@ -9,7 +9,7 @@ const state = document.body.dataset.state;
 if (prose) {
   enliven(prose, { href: (page) => `/${page.split('/').map(encodeURIComponent).join('/')}` });
   paint(prose);
-  drawDiagrams(prose, '/-/diagrams');
+  drawDiagrams(prose, (language) => `/-/diagrams/${language}`);
 }
 document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
 

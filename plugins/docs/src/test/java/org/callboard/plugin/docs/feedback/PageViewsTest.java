@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.callboard.api.model.EntityRef;
 import org.callboard.api.task.ScheduledTask;
 import org.callboard.testkit.ScheduledTaskContract;
 import org.callboard.testkit.TestRun;
@@ -51,6 +53,16 @@ class PageViewsTest implements ScheduledTaskContract {
         assertEquals(Map.of("", 2L), since(DAY));
         assertEquals(Map.of("", 3L), since(DAY.minusDays(1)));
         assertEquals(0, fixture.views.write());
+    }
+
+    @Test
+    void tellWhatIsReadOfLate() {
+        fixture.views.count(LEDGER, "", NOW);
+        fixture.views.count(LEDGER, "close", NOW.minus(Duration.ofDays(1)));
+        fixture.views.count(EntityRef.parse("api:default/old"), "", NOW.minus(Duration.ofDays(2)));
+        fixture.views.write();
+        assertEquals(Set.of(LEDGER), fixture.views.since(DAY.minusDays(1)));
+        assertEquals(Set.of(), fixture.views.since(DAY.plusDays(1)));
     }
 
     @Test

@@ -31,7 +31,8 @@ class BombTest {
             ¦&¦&amp;¦\\¦\\n¦ \\n¦    a\\n¦- a\\n¦- a\\n```\\n¦- a\\n```\\nb\\n```\\n¦```\\n¦*[a]: b\\n¦[a]: b\\n¦--8<--\\n¦(c)¦-->¦1/2 ¦[TOC]\\n\\n
             <x y='¦<table><tr><td>¦<svg>¦<math>¦<select>¦<template>¦<details>\\n¦<pre>¦"¦'¦é¦- [ ] a\\n
             "a" ¦'¦\"'¦--¦...¦<<¦\\a¦[=¦[==1% "¦[==1%] ¦a. ¦i. a\\n¦iv) a\\n¦#) a\\n¦@a ¦@a/¦a/a#1 ¦a/¦#1 ¦a#1¦a@¦1st ¦11¦> [!NOTE]\\n¦> [!tip]\\n> a\\n\\n
-            /// define\\na\\n\\n- b\\n¦/// html | div.a\\n¦++ctrl++ ¦++"a"+""";
+            /// define\\na\\n\\n- b\\n¦/// html | div.a\\n¦++ctrl++ ¦++"a"+
+            /// caption\\na\\n///\\n\\n¦/// figure-caption | ^3\\n///\\n\\n¦{% dot a.b\\n¦{% dot a.b\\n%}\\n¦::uml::\\n¦https://github.com/a/b/pull/1 ¦{--a--}¦{~~a""";
 
     private static String filled(String piece) {
         return piece.repeat(Math.min(MILLION, LONGEST / piece.length() - 1));

@@ -154,7 +154,7 @@ class ChoicesTest {
     private static String links(String source, References references) throws TooComplexException {
         return String.join(
                 " ",
-                body(source, new Dialect(true, Set.of(), references, List.of())).select("a").stream()
+                body(source, new Dialect(true, Set.of(Choice.REFERENCES), references, List.of())).select("a").stream()
                         .map(link -> link.text() + "=" + link.attr("href").replaceFirst("^https://", ""))
                         .toList());
     }
@@ -187,12 +187,13 @@ class ChoicesTest {
         assertEquals(
                 "you/x#2=github.com/you/x/issues/2 @a=github.com/a",
                 links("x #1 x#2 you/x#2 @a", new References(CodeHost.GITHUB, "", "", false)));
-        assertEquals("", links("@you #1 me/mine#2 " + HASH, References.NONE));
+        assertEquals("", body("@you #1 me/mine#2 " + HASH, Set.of()).select("a").text());
     }
 
     @Test
     void tellsWhatAShortReferenceIs() throws TooComplexException {
-        Dialect dialect = new Dialect(true, Set.of(), new References(CodeHost.GITHUB, "me", "mine", false), List.of());
+        Dialect dialect = new Dialect(
+                true, Set.of(Choice.REFERENCES), new References(CodeHost.GITHUB, "me", "mine", false), List.of());
         assertEquals(
                 List.of(
                         "GitHub Issue: me/mine #1",

@@ -101,10 +101,16 @@ class OfflineTest {
         for (String path : List.of("paint.js", "diagrams.js", "vendor/highlight.js", "vendor/katex.js")) {
             assertTrue(at("/-/" + path).startsWith("text/javascript;charset=utf-8\n"), path);
         }
-        String frame = at("/-/diagrams");
+        assertNull(new Preview(folder.toString()).apply("/-/diagrams/plantuml"));
+        String frame = at("/-/diagrams/mermaid");
         assertTrue(frame.startsWith(
                 "text/html;charset=utf-8\nsandbox allow-scripts; default-src 'none'; script-src 'sha256-"));
         assertTrue(frame.contains("securityLevel: 'strict'"));
+        assertFalse(frame.contains("Viz.js"), "Each frame brings what draws its own language alone.");
+        String graphs = at("/-/diagrams/graphviz");
+        assertTrue(graphs.contains("Viz.js"));
+        assertFalse(graphs.contains("mermaid"));
+        assertTrue(graphs.lines().skip(1).findFirst().orElse("").endsWith("; worker-src blob:"));
         assertNull(new Preview(folder.toString()).apply("/-/reader.js"));
         assertNull(new Preview(folder.toString()).apply("/-/vendor/../main.js"));
     }

@@ -3,11 +3,14 @@ package org.callboard.plugin.docs.site;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.callboard.plugin.docs.markup.Captions;
 import org.callboard.plugin.docs.markup.Choice;
 import org.callboard.plugin.docs.markup.CodeHost;
 import org.callboard.plugin.docs.markup.Dialect;
 import org.callboard.plugin.docs.markup.References;
+import org.callboard.plugin.docs.markup.Signs;
 import org.junit.jupiter.api.Test;
 
 class ExtensionsTest {
@@ -76,14 +79,46 @@ class ExtensionsTest {
     @Test
     void takesReferencesWhereTheyAreAskedForAlone() {
         String magic = "markdown_extensions:\n- pymdownx.magiclink:\n    user: me\n    repo: mine\n";
-        assertEquals(References.NONE, dialect(magic).references());
-        assertEquals(
-                new References(CodeHost.GITHUB, "me", "mine", false),
-                dialect(magic + "    repo_url_shorthand: true").references());
-        assertEquals(
-                new References(CodeHost.GITLAB, "me", "mine", true),
-                dialect(magic + "    repo_url_shorthand: True\n    provider: gitlab\n    normalize_issue_symbols: true")
-                        .references());
+        assertEquals(Set.of(), dialect(magic).choices());
+        Dialect known = dialect(magic + "    repo_url_shorthand: true");
+        assertEquals(Set.of(Choice.REFERENCES), known.choices());
+        assertEquals(new References(CodeHost.GITHUB, "me", "mine", false), known.references());
+        Dialect shortened = dialect(
+                magic + "    repo_url_shortener: True\n    provider: gitlab\n    normalize_issue_symbols: true");
+        assertEquals(Set.of(Choice.SHORT_ADDRESSES), shortened.choices());
+        assertEquals(new References(CodeHost.GITLAB, "me", "mine", true), shortened.references());
         assertEquals(List.of(), dialect(magic).appended());
+    }
+
+    @Test
+    void readsWhatSignsAreToBe() {
+        assertEquals(
+                new Signs(Map.of("any-key", "Any"), "", Map.of("mdash", "—"), Set.of("arrows")),
+                dialect("markdown_extensions:\n- smarty: {substitutions: {mdash: '&mdash;'}}\n"
+                                + "- pymdownx.smartsymbols: {arrows: false, copyright: true}\n"
+                                + "- pymdownx.keys: {key_map: {any-key: Any}, separator: ''}")
+                        .signs());
+        assertEquals(
+                Set.of(Choice.CAMEL_CASE_KEYS, Choice.STRICT_KEYS, Choice.CHANGES_REJECTED),
+                dialect("markdown_extensions:\n- pymdownx.keys: {camel_case: true, strict: true}\n"
+                                + "- pymdownx.critic: {mode: reject}")
+                        .choices());
+        assertEquals(
+                "«",
+                dialect("markdown_extensions:\n- smarty: {substitutions: {left-double-quote: '&laquo;'}}")
+                        .signs()
+                        .print()
+                        .get("left-double-quote"));
+    }
+
+    @Test
+    void readsHowCaptionsAreNumbered() {
+        String caption = "markdown_extensions:\n- pymdownx.blocks.caption:\n    ";
+        assertEquals(Captions.USUAL, dialect(caption + "auto_level: nonsense").captions());
+        assertEquals(
+                new Captions(Map.of("plate", "Plate {}", "bare", ""), false, true, 2),
+                dialect(caption + "auto: false\n    prepend: true\n    auto_level: 2\n"
+                                + "    types: [{name: plate, prefix: 'Plate {}'}, bare]")
+                        .captions());
     }
 }
