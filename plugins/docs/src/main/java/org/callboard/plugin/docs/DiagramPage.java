@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 public record DiagramPage(String html, String policy) {
 
     private static final String POLICY = "sandbox allow-scripts; default-src 'none'; script-src %s;"
-            + " style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+            + " style-src 'unsafe-inline'; img-src data:;%s frame-ancestors 'self'";
     private static final String HEAD = "<!doctype html>\n<meta charset=\"utf-8\">\n<title>Diagrams</title>\n<body>\n";
 
     /** {@return the page that draws a language, made of what is in the jar; empty where none does} */
@@ -36,7 +36,7 @@ public record DiagramPage(String html, String policy) {
 
     private static DiagramPage mermaid() {
         List<String> scripts = List.of(script("mermaid.js"), script("mermaid-painter.js"), script("diagrams.js"));
-        return new DiagramPage(HEAD + elements(scripts), POLICY.formatted(hashes(scripts)));
+        return new DiagramPage(HEAD + elements(scripts), POLICY.formatted(hashes(scripts), ""));
     }
 
     /** Graphviz is compiled for browsers, and runs in a worker, of which the text is no script of the page itself. */
@@ -45,7 +45,7 @@ public record DiagramPage(String html, String policy) {
         List<String> scripts = List.of(script("graphviz-painter.js"), script("diagrams.js"));
         return new DiagramPage(
                 HEAD + "<script type=\"text/plain\" id=\"worker\">" + worker + "</script>\n" + elements(scripts),
-                POLICY.formatted(hashes(scripts) + " 'wasm-unsafe-eval'") + "; worker-src blob:");
+                POLICY.formatted(hashes(scripts) + " 'wasm-unsafe-eval'", " worker-src blob:;"));
     }
 
     private static String elements(List<String> scripts) {

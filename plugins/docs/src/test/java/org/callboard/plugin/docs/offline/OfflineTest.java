@@ -110,7 +110,8 @@ class OfflineTest {
         String graphs = at("/-/diagrams/graphviz");
         assertTrue(graphs.contains("Viz.js"));
         assertFalse(graphs.contains("mermaid"));
-        assertTrue(graphs.lines().skip(1).findFirst().orElse("").endsWith("; worker-src blob:"));
+        assertTrue(
+                graphs.lines().skip(1).findFirst().orElse("").endsWith("; worker-src blob:; frame-ancestors 'self'"));
         assertNull(new Preview(folder.toString()).apply("/-/reader.js"));
         assertNull(new Preview(folder.toString()).apply("/-/vendor/../main.js"));
     }
