@@ -280,7 +280,10 @@ class ConsoleJourney {
         assertThat(dialog(page)).containsText("what the configuration sets for it");
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
-        assertThat(heading(page, "Plugins")).isVisible();
+        assertThat(page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName("Plugins").setExact(true)))
+                .isVisible();
         assertThat(row(page, ID)).hasCount(0);
         assertThat(row(other, ID)).hasCount(0);
         assertThat(card(watcher)).hasCount(0);
