@@ -112,7 +112,9 @@ public final class Supervision implements Trouble {
         }
         Watched watch = watched.computeIfAbsent(revision, any -> new Watched(Instant.MIN, new ArrayDeque<>()));
         Diagnosis why = diagnosis(revision, reason);
-        if (!now.isAfter(watch.until()) && measures.goBack(revision, why)) {
+        boolean wentBack = !now.isAfter(watch.until()) && measures.goBack(revision, why);
+        // while it waited to go back, somebody may have ended it
+        if (wentBack || !serves.test(revision)) {
             return;
         }
         watch.troubles().addLast(now);

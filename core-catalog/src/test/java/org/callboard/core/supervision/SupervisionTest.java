@@ -23,6 +23,7 @@ class SupervisionTest {
     private final List<String> done = new ArrayList<>();
     private boolean hasFormer = true;
     private RevisionName serving = COST;
+    private Runnable meanwhile = () -> {};
     private final SetClock clock = new SetClock();
 
     private final Supervision supervision = new Supervision(
@@ -32,6 +33,7 @@ class SupervisionTest {
                 @Override
                 public boolean goBack(RevisionName failing, Diagnosis why) {
                     done.add("back from " + failing.version() + ": " + why.cause());
+                    meanwhile.run();
                     return hasFormer;
                 }
 
@@ -59,6 +61,15 @@ class SupervisionTest {
         supervision.began(COST);
         supervision.troubled(COST, "It hangs.");
         assertEquals(PluginState.DEGRADED, state());
+    }
+
+    @Test
+    void leavesAloneWhatSomebodyEndsBeforeItGoesBack() {
+        hasFormer = false;
+        meanwhile = () -> serving = new RevisionName("other", "1.0.0", "sha256:1");
+        supervision.began(COST);
+        supervision.troubled(COST, "It hangs.");
+        assertNull(standing());
     }
 
     @Test
