@@ -89,15 +89,7 @@ public final class PluginLifecycle implements AutoCloseable {
 
     private Supervision supervision(Steering steering, Duration probation) {
         return new Supervision(
-                ground.slots(),
-                revision -> ground.active()
-                        .find(revision.plugin())
-                        .filter(serving -> serving.name().equals(revision))
-                        .isPresent(),
-                steering,
-                probation,
-                Clock.systemUTC(),
-                supervisor);
+                ground.slots(), ground.active()::serves, steering, probation, Clock.systemUTC(), supervisor);
     }
 
     /** What the lifecycle is built on. */

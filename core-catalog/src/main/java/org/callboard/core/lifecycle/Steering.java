@@ -163,7 +163,8 @@ final class Steering implements Supervision.Measures {
     public boolean goBack(RevisionName failing, Diagnosis why) {
         String id = failing.plugin();
         return slots.alone(id, () -> {
-            if (!serves(failing)) {
+            // somebody may have disabled, removed or replaced it since it failed: that stands
+            if (!active.serves(failing)) {
                 return false;
             }
             PluginRecord plugin = store.installed(id);
@@ -180,13 +181,6 @@ final class Steering implements Supervision.Measures {
             slots.of(id).wentBack(id, new Candidate(failing.version(), failing.digest(), PluginState.FAILED, gone));
             return true;
         });
-    }
-
-    /** Somebody may have disabled, removed or replaced it since it failed: that stands. */
-    private boolean serves(RevisionName failing) {
-        return active.find(failing.plugin())
-                .filter(serving -> serving.name().equals(failing))
-                .isPresent();
     }
 
     private static Diagnosis wentBack(RevisionName failing, Kept serving, Diagnosis why) {

@@ -11,6 +11,7 @@ import org.callboard.api.extension.Extension;
 import org.callboard.api.extension.ExtensionHandle;
 import org.callboard.api.extension.Extensions;
 import org.callboard.core.archive.RefusedException;
+import org.callboard.core.extension.ActiveExtension.RevisionName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,13 @@ public final class ActiveRevisions implements Extensions {
     /** {@return the revision that serves} */
     public Optional<Revision> find(String plugin) {
         return Optional.ofNullable(serving.get(plugin));
+    }
+
+    /** {@return whether this very revision serves} */
+    public boolean serves(RevisionName revision) {
+        return find(revision.plugin())
+                .filter(serving -> serving.name().equals(revision))
+                .isPresent();
     }
 
     /**

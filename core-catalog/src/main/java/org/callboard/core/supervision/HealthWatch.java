@@ -42,9 +42,7 @@ public final class HealthWatch {
 
     /** A check that hangs holds one worker for no longer than its deadline, and is not asked again meanwhile. */
     private void askAll() {
-        failures.keySet()
-                .removeIf(revision -> active.all().stream()
-                        .noneMatch(serving -> serving.name().equals(revision)));
+        failures.keySet().removeIf(revision -> !active.serves(revision));
         for (Revision revision : active.all()) {
             if (revision.extensionsOf(HealthCheck.class).findAny().isPresent() && asked.add(revision.name())) {
                 workers.execute(() -> ask(revision));
