@@ -3,6 +3,7 @@ package org.callboard.core.source;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.callboard.api.problem.Problem;
 import org.callboard.api.source.FileChange;
@@ -14,7 +15,7 @@ import org.callboard.core.entity.Sha256;
 final class TreeFolder implements SourceFolder {
 
     private final ArchiveTree tree;
-    private final TreeChanges changes;
+    private final Function<String, Optional<FileChange>> history;
     private final String prefix;
     private final List<String> paths;
     private final String fingerprint;
@@ -23,12 +24,19 @@ final class TreeFolder implements SourceFolder {
     /**
      * Opens a folder.
      *
+     * @param history when a file was last changed, by its path in the tree
      * @param folder its path in the tree; empty for all of it
      * @param hash of the archive
      */
-    TreeFolder(KnownTree known, String folder, String hash, SourcePlace place, Optional<Problem> problem) {
-        this.tree = known.files();
-        this.changes = known.changes();
+    TreeFolder(
+            ArchiveTree tree,
+            Function<String, Optional<FileChange>> history,
+            String folder,
+            String hash,
+            SourcePlace place,
+            Optional<Problem> problem) {
+        this.tree = tree;
+        this.history = history;
         this.prefix = folder.isEmpty() ? "" : folder + "/";
         this.paths = tree.paths().stream()
                 .filter(path -> path.startsWith(prefix))
@@ -41,7 +49,7 @@ final class TreeFolder implements SourceFolder {
 
     @Override
     public Optional<FileChange> change(String path) {
-        return isHidden(path) ? Optional.empty() : changes.of(prefix + path);
+        return isHidden(path) ? Optional.empty() : history.apply(prefix + path);
     }
 
     private static boolean isHidden(String path) {

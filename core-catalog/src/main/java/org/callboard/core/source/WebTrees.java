@@ -15,10 +15,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.problem.Problem;
 import org.callboard.api.problem.ProblemKind;
+import org.callboard.api.source.FileChange;
 import org.callboard.api.source.SourceFolder;
 import org.callboard.api.source.SourcePlace;
 import org.callboard.core.read.UnreadableException;
@@ -28,6 +30,7 @@ import org.callboard.core.web.Held;
 import org.callboard.core.web.ReadingRules;
 import org.callboard.core.web.RepositoryAddress;
 import org.callboard.core.web.WebArchives;
+import org.callboard.core.web.WebCommits;
 
 /** Folders of repositories on the web. Thread-safe. */
 public final class WebTrees implements AutoCloseable {
@@ -37,6 +40,7 @@ public final class WebTrees implements AutoCloseable {
     private static final int MOST_OF_ONE = 20;
 
     private final WebArchives archives;
+    private final WebCommits commits;
     private final Duration patience;
     private final Map<Path, KnownTree> trees = leastRecent(MOST_TREES);
     private final Map<EntityRef, Set<String>> asked = leastRecent(MOST_ENTITIES);
@@ -48,12 +52,16 @@ public final class WebTrees implements AutoCloseable {
      * @param interval how often an archive is asked for
      */
     public WebTrees(Path folder, ReadingRules rules, Duration interval, Clock clock) {
-        this(new WebArchives(folder, rules, interval, clock, new TreeCheck()), Duration.ofSeconds(4));
+        this(
+                new WebArchives(folder, rules, interval, clock, new TreeCheck()),
+                new WebCommits(rules, clock),
+                Duration.ofSeconds(4));
     }
 
     /** @param patience how long somebody waits for an archive that was never there */
-    WebTrees(WebArchives archives, Duration patience) {
+    private WebTrees(WebArchives archives, WebCommits commits, Duration patience) {
         this.archives = archives;
+        this.commits = commits;
         this.patience = patience;
     }
 
@@ -100,19 +108,30 @@ public final class WebTrees implements AutoCloseable {
                     ? gone(place)
                     : TreeProblems.exception(problem, address.archive().authority());
         }
+        KnownTree tree = tree(place, file);
         TreeFolder folder = new TreeFolder(
-                tree(place, file),
+                tree.files(),
+                history(place, tree, address),
                 address.path(),
                 held.hash(),
                 place,
                 Optional.ofNullable(problem).map(why -> TreeProblems.old(why, address)));
+        requireFiles(folder, place, address);
+        return folder;
+    }
+
+    private static void requireFiles(TreeFolder folder, SourcePlace place, ArchiveAddress address) {
         if (folder.paths().isEmpty() && place.patterns().isEmpty()) {
             throw new PortalException(
                     ProblemKind.NOT_FOUND,
                     "The repository of '" + address.page() + "' has no files in '" + address.path() + "'.",
                     "Create the folder, or correct the address or path in the descriptor of " + place.entity() + ".");
         }
-        return folder;
+    }
+
+    /** Code hosts are asked for who reads, and not for work in the background, which looks at everything. */
+    private Function<String, Optional<FileChange>> history(SourcePlace place, KnownTree tree, ArchiveAddress address) {
+        return place.patterns().isEmpty() ? new TreeHistory(tree, commits, address)::of : tree.changes()::of;
     }
 
     private Held held(SourcePlace place, ArchiveAddress address) {
@@ -183,5 +202,6 @@ public final class WebTrees implements AutoCloseable {
     @Override
     public void close() {
         archives.close();
+        commits.close();
     }
 }

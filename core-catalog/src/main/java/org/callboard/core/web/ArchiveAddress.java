@@ -1,10 +1,12 @@
 package org.callboard.core.web;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.callboard.core.entity.Texts;
 import org.callboard.core.read.UnreadableException;
@@ -16,8 +18,10 @@ import org.callboard.core.read.UnreadableException;
  * @param page the address that was given
  * @param archive the address of a ZIP archive
  * @param path within it, without a slash at its ends; empty for all of it
+ * @param feed the address of the commits that changed a file, in which the commit that the archive is of and the file are left
+ *     open; empty where there is none
  */
-public record ArchiveAddress(WebUrl page, WebUrl archive, String path) {
+public record ArchiveAddress(WebUrl page, WebUrl archive, String path, String feed) {
 
     private static final Pattern VERSION = Pattern.compile("[\\w][\\w.+-]*(/[\\w][\\w.+-]*)*");
     private static final int LONGEST_VERSION = 200;
@@ -34,7 +38,7 @@ public record ArchiveAddress(WebUrl page, WebUrl archive, String path) {
             if (!version.isEmpty()) {
                 throw refused(page, "'" + page + "' is one archive, which has no versions.", "Take the versions out.");
             }
-            return new ArchiveAddress(page, page, "");
+            return new ArchiveAddress(page, page, "", "");
         }
         requireVersion(page, version);
         CodeHost.Repository repository = CodeHost.of(page)
@@ -44,7 +48,10 @@ public record ArchiveAddress(WebUrl page, WebUrl archive, String path) {
                                 "'" + page + "' is not the address of a folder in a repository, nor of a ZIP archive.",
                                 "Copy the address of the folder's page at the code host, or name an archive that ends in .zip."));
         return new ArchiveAddress(
-                page, WebUrl.parse(repository.archive(version)), normal(page, "", decoded(repository.path())));
+                page,
+                WebUrl.parse(repository.archive(version)),
+                normal(page, "", decoded(repository.path())),
+                repository.feed(version));
     }
 
     private static void requireVersion(WebUrl page, String version) throws UnreadableException {
@@ -65,7 +72,25 @@ public record ArchiveAddress(WebUrl page, WebUrl archive, String path) {
      */
     public ArchiveAddress beside(String relative) throws UnreadableException {
         String folder = path.substring(0, path.lastIndexOf('/') + 1);
-        return new ArchiveAddress(page, archive, normal(page, folder, relative));
+        return new ArchiveAddress(page, archive, normal(page, folder, relative), feed);
+    }
+
+    /**
+     * {@return where the code host tells which commits changed a file}; empty where it does not
+     *
+     * @param commit up to which; empty for the newest
+     * @param file its path in the archive
+     */
+    Optional<WebUrl> commits(String commit, String file) {
+        try {
+            String path = URLEncoder.encode(file, StandardCharsets.UTF_8)
+                    .replace("+", "%20")
+                    .replace("%2F", "/");
+            String filled = feed.replace("{commit}", commit.isEmpty() ? "HEAD" : commit);
+            return feed.isEmpty() ? Optional.empty() : Optional.of(WebUrl.parse(filled.replace("{file}", path)));
+        } catch (UnreadableException none) {
+            return Optional.empty();
+        }
     }
 
     private static String normal(WebUrl page, String folder, String path) throws UnreadableException {

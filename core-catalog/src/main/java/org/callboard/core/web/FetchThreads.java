@@ -30,7 +30,7 @@ final class FetchThreads implements Threads {
         fetches.allowCoreThreadTimeOut(true);
     }
 
-    private static ThreadFactory named(String name) {
+    static ThreadFactory named(String name) {
         AtomicInteger number = new AtomicInteger();
         return task -> {
             Thread thread = new Thread(task, name + "-" + number.incrementAndGet());

@@ -72,10 +72,10 @@ class ArchiveTreeTest {
                 .file("shop-main/docs/noise", noise(400_000))
                 .bytes());
         SourcePlace place = SourcePlace.beside(EntityRef.parse("component:default/shop"), ".");
-        KnownTree known = new KnownTree(tree, TreeChanges.NONE);
-        TreeFolder all = new TreeFolder(known, "", "1", place, Optional.empty());
+        TreeFolder all = new TreeFolder(tree, path -> Optional.empty(), "", "1", place, Optional.empty());
         assertEquals(List.of("docs/film.mp4", "docs/index.md", "docs/noise", "mkdocs.yml"), all.paths());
-        TreeFolder docs = new TreeFolder(known, "docs", "1", place.only(List.of("*.md")), Optional.empty());
+        TreeFolder docs = new TreeFolder(
+                tree, path -> Optional.empty(), "docs", "1", place.only(List.of("*.md")), Optional.empty());
         assertEquals(List.of("index.md"), docs.paths());
         assertTrue(docs.read("../mkdocs.yml").isEmpty());
         assertTrue(all.read(".github/secret.md").isEmpty());

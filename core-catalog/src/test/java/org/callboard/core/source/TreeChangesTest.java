@@ -45,9 +45,10 @@ class TreeChangesTest {
 
     /** {@return what is known of a file, as the folder of an archive tells it} */
     private static Optional<FileChange> known(Path archive, String path) throws IOException, UnfitArchiveException {
-        KnownTree tree = new KnownTree(ArchiveTree.open(archive), TreeChanges.read(ArchiveCheck.notes(archive)));
+        TreeChanges changes = TreeChanges.read(ArchiveCheck.notes(archive));
         SourcePlace place = SourcePlace.beside(EntityRef.parse("component:default/shop"), ".");
-        return new TreeFolder(tree, "docs", "1", place, Optional.empty()).change(path);
+        return new TreeFolder(ArchiveTree.open(archive), changes::of, "docs", "1", place, Optional.empty())
+                .change(path);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.callboard.core.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.callboard.core.read.UnreadableException;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,46 @@ class ArchiveAddressTest {
             })
     void aVersionTakesThePlaceOfTheOneThatIsNamed(String page, String archive) throws UnreadableException {
         assertEquals(archive, ArchiveAddress.of(page, "v2.0").archive().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "https://github.com/acme/shop/tree/main/docs https://github.com/acme/shop/commits/0a1b/docs/a%20b.md.atom",
+                "https://raw.githubusercontent.com/acme/shop/main/mkdocs.yml https://github.com/acme/shop/commits/0a1b/docs/a%20b.md.atom",
+                "https://ghe.example.com/acme/shop/tree/main https://ghe.example.com/acme/shop/commits/0a1b/docs/a%20b.md.atom",
+                "https://git.example.com/acme/deep/shop/-/tree/main https://git.example.com/acme/deep/shop/-/commits/0a1b/docs/a%20b.md?format=atom&limit=1",
+                "https://gitlab.com/acme/shop https://gitlab.com/acme/shop/-/commits/0a1b/docs/a%20b.md?format=atom&limit=1",
+                "https://codeberg.org/acme/shop/src/branch/main/docs https://codeberg.org/acme/shop/atom/branch/main/docs/a%20b.md",
+            })
+    void thePageOfAFolderSaysWhereTheCommitsOfAFileAre(String page, String feed) throws UnreadableException {
+        assertEquals(
+                feed,
+                ArchiveAddress.of(page, "")
+                        .beside(".")
+                        .commits("0a1b", "docs/a b.md")
+                        .orElseThrow()
+                        .toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://bitbucket.org/acme/shop/src/main/docs",
+                "https://example.com/stash/projects/P/repos/shop/browse/docs?at=v1",
+                "https://example.com/files/handbook.zip"
+            })
+    void someHostsTellNothingOfCommitsToStrangers(String page) throws UnreadableException {
+        assertTrue(ArchiveAddress.of(page, "").commits("0a1b", "a.md").isEmpty());
+    }
+
+    @Test
+    void aFilesNameLeadsNowhereElse() throws UnreadableException {
+        ArchiveAddress shop = ArchiveAddress.of("https://github.com/acme/shop/tree/main", "");
+        assertEquals(
+                "https://github.com/acme/shop/commits/HEAD/%7Bcommit%7D/a%3Fb%23c.md.atom",
+                shop.commits("", "{commit}/a?b#c.md").orElseThrow().toString());
     }
 
     @Test
