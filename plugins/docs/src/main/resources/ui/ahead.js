@@ -50,3 +50,14 @@ function whenIdle(work) {
 export function pageAt(api, page, version, known = '') {
   return `${api}/page?at=${encodeURIComponent(page)}&known=${known}${versioned(version, '&')}`;
 }
+
+/**
+ * Where a drawing of a diagram of PlantUML is asked for, up to the number of it on the page.
+ *
+ * @param {string} api
+ * @param {string} page the one that it is on
+ * @param {string} version
+ */
+export function umlAt(api, page, version) {
+  return `${api}/uml?at=${encodeURIComponent(page)}${versioned(version, '&')}&number=`;
+}

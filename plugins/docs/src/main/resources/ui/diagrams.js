@@ -1,13 +1,14 @@
 import { withZoom } from './enliven.js';
 
 /**
- * @typedef {{ url: string, text: string, engine: string | undefined }} Diagram the page for the frame that draws it, and what that is told
+ * @typedef {{ svg?: string, width?: number, height?: number, fault?: string }} Drawn
+ * @typedef {{ text: string, draw: (isDark: boolean) => Promise<Drawn> }} Diagram
+ * @typedef {{ url: string, text: string, engine: string | undefined }} Told the page for the frame that draws it, and what that is told
  */
 
 const PATIENCE = 15_000;
 const LANGUAGES = ['mermaid', 'graphviz'];
-/** What is shown as it is written, though elsewhere it is a diagram. */
-const UNDRAWN = ['plantuml', 'puml', 'uml'].map((language) => `code.language-${language}`).join();
+const UML = 'plantuml';
 
 /**
  * Makes pictures of diagrams. What draws them is in a frame without rights, for they are programs of sorts; what it
@@ -38,9 +39,9 @@ class Painter {
   }
 
   /**
-   * @param {Diagram} diagram
+   * @param {Told} told
    * @param {boolean} isDark
-   * @returns {Promise<{ svg?: string, width?: number, height?: number, fault?: string }>}
+   * @returns {Promise<Drawn>}
    */
   async draw({ url, text, engine }, isDark) {
     const id = ++this.#count;
@@ -64,11 +65,31 @@ class Painter {
 const painters = new Map();
 const systemTheme = matchMedia('(prefers-color-scheme: dark)');
 
-/** @param {Diagram} diagram @param {boolean} isDark */
-function draw(diagram, isDark) {
-  const painter = painters.get(diagram.url) ?? new Painter(diagram.url);
-  painters.set(diagram.url, painter);
-  return painter.draw(diagram, isDark);
+/** One that is drawn in a frame. @param {Told} told @returns {Diagram} */
+function framed(told) {
+  return {
+    text: told.text,
+    draw: (isDark) => {
+      const painter = painters.get(told.url) ?? new Painter(told.url);
+      painters.set(told.url, painter);
+      return painter.draw(told, isDark);
+    },
+  };
+}
+
+/** One that a server draws, which knows no themes. @param {string} text @param {() => Promise<Drawn>} ask @returns {Diagram} */
+function served(text, ask) {
+  const drawn = ask().then(({ svg, fault }) => (svg ? measured(svg) : { fault }), (reason) => ({ fault: reason.message }));
+  return { text, draw: () => drawn };
+}
+
+/** By its text: a parser would try the styles and scripts that it may have against the page's policy. @param {string} svg @returns {Drawn} */
+function measured(svg) {
+  const [root = ''] = /<svg\b[^>]*>/.exec(svg) ?? [];
+  const valueOf = (/** @type {string} */ name) => new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)`).exec(root)?.[1] ?? '';
+  const [, , width = 0, height = 0] = valueOf('viewBox').split(/[ ,]+/).map(Number);
+  const size = { width: parseFloat(valueOf('width')) || width, height: parseFloat(valueOf('height')) || height };
+  return size.width > 0 && size.height > 0 ? { svg, ...size } : { fault: 'What came is no picture.' };
 }
 
 function isDark() {
@@ -101,7 +122,7 @@ const pictures = new class {
         this.#remove(image);
       } else if (of.isDark !== isDark()) {
         of.isDark = isDark();
-        show(image, await draw(of.diagram, of.isDark));
+        show(image, await of.diagram.draw(of.isDark));
       }
     }
   }
@@ -121,29 +142,42 @@ const pictures = new class {
  *
  * @param {Element} prose
  * @param {(language: string) => string} urlOf the page for the frame that draws a language
+ * @param {((number: number) => Promise<Drawn>) | undefined} uml has a server draw one of those that no frame can, if there is a server
  */
-export async function drawDiagrams(prose, urlOf) {
-  prose.querySelectorAll(UNDRAWN).forEach((code) => blockOf(code).before(note('This diagram is not drawn here; below is how it is written.')));
-  for (const source of /** @type {NodeListOf<HTMLElement>} */ (prose.querySelectorAll(LANGUAGES.map((language) => `pre.${language}`).join()))) {
-    const language = LANGUAGES.find((name) => source.classList.contains(name)) ?? '';
-    const diagram = { url: urlOf(language), text: source.textContent ?? '', engine: source.dataset.engine };
-    const of = { diagram, isDark: isDark() };
-    const drawn = await draw(diagram, of.isDark);
-    const block = blockOf(source);
-    if (!block.isConnected) {
-      return;
-    }
-    if (!drawn.svg) {
-      block.before(note(`This diagram can't be drawn. ${drawn.fault}`, 'diagram-fault'));
+export async function drawDiagrams(prose, urlOf, uml) {
+  const isUml = [...prose.querySelectorAll(`pre.${UML}`)];
+  for (const source of /** @type {NodeListOf<HTMLElement>} */ (prose.querySelectorAll([...LANGUAGES, UML].map((language) => `pre.${language}`).join()))) {
+    const text = source.textContent ?? '';
+    const language = LANGUAGES.find((name) => source.classList.contains(name));
+    if (language) {
+      await put(source, framed({ url: urlOf(language), text, engine: source.dataset.engine }));
+    } else if (uml) {
+      await put(source, served(text, () => uml(isUml.indexOf(source))));
     } else {
-      const image = pictureOf(drawn, diagram.text);
-      block.before(figureOf(image));
-      pictures.add(image, of);
-      const details = Object.assign(document.createElement('details'), { className: 'diagram-source' });
-      details.append(Object.assign(document.createElement('summary'), { textContent: 'How it is written' }));
-      block.replaceWith(details);
-      details.append(block);
+      blockOf(source).before(note('This diagram is not drawn here; below is how it is written.'));
     }
+  }
+}
+
+/** @param {HTMLElement} source @param {Diagram} diagram */
+async function put(source, diagram) {
+  const of = { diagram, isDark: isDark() };
+  const drawn = await diagram.draw(of.isDark);
+  const block = blockOf(source);
+  if (!block.isConnected) {
+    return;
+  }
+  if (!drawn.svg) {
+    block.before(note(`This diagram can't be drawn. ${drawn.fault}`, 'diagram-fault'));
+  } else {
+    const image = pictureOf(drawn, diagram.text);
+    image.classList.toggle('on-paper', source.classList.contains(UML));
+    block.before(figureOf(image));
+    pictures.add(image, of);
+    const details = Object.assign(document.createElement('details'), { className: 'diagram-source' });
+    details.append(Object.assign(document.createElement('summary'), { textContent: 'How it is written' }));
+    block.replaceWith(details);
+    details.append(block);
   }
 }
 

@@ -67,6 +67,7 @@ export const prose = css`
   .prose .missing { text-decoration: underline wavy var(--p-bad); }
   .prose .math:not(.drawn) { font-family: var(--p-font-mono); }
   .prose .diagram { overflow-x: auto; text-align: center; }
+  .prose .diagram .on-paper { padding: 8px; border-radius: var(--p-radius); background: #fff; }
   .prose .diagram-source:is(details) { padding: 0; border: 0; background: none; font-size: 12px; }
   .prose .diagram-source summary { color: var(--p-fg2); font-weight: 400; }
   .prose .diagram-note { margin: 0 0 4px; color: var(--p-fg2); font-size: 12px; }

@@ -2,7 +2,7 @@ import { LitElement, nothing } from 'lit';
 import { html, unsafeStatic } from 'lit/static-html.js';
 import { styles } from '@portal/ui';
 import { aboutOf } from './about.js';
-import { Ahead, pageAt } from './ahead.js';
+import { Ahead, pageAt, umlAt } from './ahead.js';
 import { drawDiagrams } from './diagrams.js';
 import { enliven } from './enliven.js';
 import { paint } from './paint.js';
@@ -27,6 +27,7 @@ const [BASE = '', REVISION = ''] = new URL(import.meta.url).pathname.split(/\/ui
 /** @param {Portal} portal */
 export function readerOf(portal) {
   const about = unsafeStatic(portal.define('page-about', aboutOf(portal)));
+  const json = async (/** @type {string} */ path) => (await portal.fetch(path)).json();
 
   /** Documentation of an entity: its list of pages, one page, and what is on that. */
   return class Reader extends LitElement {
@@ -134,9 +135,10 @@ export function readerOf(portal) {
       if (changed.has('shown') && this.shown) {
         const isTurned = changed.get('shown') && changed.get('shown').address !== this.shown.address;
         const page = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.prose'));
+        const at = umlAt(`/api${this.front}`, this.shown.address, this.version);
         enliven(page, { href: (page) => this.#href(page) });
         paint(page);
-        drawDiagrams(page, (language) => `${BASE}/api/docs/diagrams/${language}?of=${REVISION}`);
+        drawDiagrams(page, (language) => `${BASE}/api/docs/diagrams/${language}?of=${REVISION}`, this.site.drawsUml ? (number) => json(at + number) : undefined);
         if (this.anchor) {
           this.#scrollTo(this.anchor);
         } else if (isTurned) {
@@ -242,9 +244,4 @@ export function readerOf(portal) {
       this.go(page, '');
     }
   };
-
-  /** @param {string} path */
-  async function json(path) {
-    return (await portal.fetch(path)).json();
-  }
 }

@@ -11,9 +11,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,12 +122,7 @@ class DocsJourney {
     }
 
     private static void write(String path, String text) {
-        try {
-            Files.createDirectories(files.resolve(path).getParent());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        PortalFolder.write(files.resolve(path), PluginJar.bytes(text));
+        PortalFolder.write(files.resolve(path), text);
     }
 
     @AfterAll

@@ -10,9 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -26,6 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 class DocsSourcesJourney {
 
     private static final String REFRESH = "{\"entityRef\":\"component:default/NAME\"}";
+
+    private static final String FEED = """
+            <feed xmlns="http://www.w3.org/2005/Atom"><entry><id>0123456789abcdef0123456789abcdef01234567</id>
+            <updated>2026-05-04T10:20:30Z</updated><author><name>Mara Öst</name></author></entry></feed>
+            """;
 
     private static BrowserStage stage;
     private static ArchiveServer host;
@@ -59,6 +61,7 @@ class DocsSourcesJourney {
                                 "# Opening, then\n"))
                 .repository("/acme/kiosk", "main", Map.of("docs/index.md", "# Kiosk\n"))
                 .repository("/acme/aged", "main", Map.of("index.md", "# Aged\n"))
+                .raw("/acme/shop/atom/branch/main/docs/open.md", FEED)
                 .raw(
                         "/acme/kiosk/src/branch/main/catalog-info.yaml",
                         entity("kiosk", "backstage.io/techdocs-ref: 'dir:docs'"));
@@ -74,9 +77,9 @@ class DocsSourcesJourney {
                                 "aged",
                                 "backstage.io/techdocs-ref: 'url:http://" + host.host()
                                         + "/acme/aged/src/branch/main'")));
-        write(root.resolve("plain/catalog-info.yaml"), entity("plain", ""));
-        write(root.resolve("plain/README.md"), "# Plainly read\n\nOf candles.\n");
-        write(root.resolve("plain/docs/adr/0003-candles.md"), "# 3. Candles\n\n## Status\n\nAccepted\n");
+        PortalFolder.write(root.resolve("plain/catalog-info.yaml"), entity("plain", ""));
+        PortalFolder.write(root.resolve("plain/README.md"), "# Plainly read\n\nOf candles.\n");
+        PortalFolder.write(root.resolve("plain/docs/adr/0003-candles.md"), "# 3. Candles\n\n## Status\n\nAccepted\n");
         stage = BrowserStage.start(
                 root,
                 "    - {type: file, target: web.yaml, rules: [{allow: [Component]}]}\n"
@@ -84,15 +87,6 @@ class DocsSourcesJourney {
                         + "    - {type: url, target: 'http://" + host.host()
                         + "/acme/kiosk/src/branch/main/catalog-info.yaml', rules: [{allow: [Component]}]}\n"
                         + "reading: {allow: [{host: '" + host.host() + "'}]}\n");
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.createDirectories(file.getParent());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        PortalFolder.write(file, PluginJar.bytes(text));
     }
 
     @AfterAll
@@ -131,6 +125,25 @@ class DocsSourcesJourney {
         assertThat(heading(page, "Opening").first()).isVisible();
         page.waitForURL("**/docs/default/component/shop/open");
         page("shop", "?version=secret").expect(404);
+        page.context().close();
+        stage.assertNoComplaints();
+    }
+
+    @Test
+    void theCodeHostSaysWhoChangedAPage() {
+        shown("shop");
+        JsonNode change = Eventually.find(
+                        "the commit",
+                        Duration.ofSeconds(30),
+                        () -> stage.client()
+                                .get("/api/docs/default/component/shop/about?at=open")
+                                .ifStatus(200)
+                                .filter(about -> !about.json().path("change").isNull()))
+                .json()
+                .path("change");
+        assertEquals("2026-05-04T10:20:30Z", change.path("at").asText());
+        Page page = stage.at("/docs/default/component/shop/open", ColorScheme.LIGHT);
+        assertThat(page.getByText("Mara Öst")).isVisible();
         page.context().close();
         stage.assertNoComplaints();
     }

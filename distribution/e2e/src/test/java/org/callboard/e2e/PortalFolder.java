@@ -108,6 +108,16 @@ record PortalFolder(Path root) {
         }
     }
 
+    /** Writes a text, into a folder that is made where there is none. */
+    static Path write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return write(file, PluginJar.bytes(text));
+    }
+
     static Path write(Path file, byte[] content) {
         try {
             return Files.write(file, content);

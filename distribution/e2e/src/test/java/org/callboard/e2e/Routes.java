@@ -158,7 +158,7 @@ final class Routes {
                 route("GET", "/api/previews/open", NONE, "portal.use")));
         routes.addAll(scorecards());
         String docs = "/api/docs/default/component/nothing/";
-        for (String part : List.of("site", "page", "about", "search?q=x", "files/x")) {
+        for (String part : List.of("site", "page", "about", "search?q=x", "files/x", "uml")) {
             routes.add(route("GET", docs + part, NONE, READ));
         }
         for (String part : List.of("vote", "reports", "reports/1/close")) {

@@ -25,7 +25,8 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * The documentation of an entity below {@code /api/docs/NAMESPACE/KIND/NAME}: {@code site} is its navigation, {@code page?at=ADDRESS}
- * one page ({@code &known=FINGERPRINT} where that is enough if nothing changed), {@code search?q=WORDS} finds sections, and {@code files/PATH} are its pictures and what else it links to;
+ * one page ({@code &known=FINGERPRINT} where that is enough if nothing changed), {@code search?q=WORDS} finds sections, {@code uml?at=ADDRESS&number=N} is the drawing of the
+ * Nth diagram of PlantUML on a page, from 0, and {@code files/PATH} are its pictures and what else it links to;
  * {@code version=VERSION} chooses one where there are several.
  */
 @Component
@@ -37,12 +38,14 @@ public final class DocsResource implements RestResource {
 
     private final Sites sites;
     private final Search search;
+    private final UmlServer uml;
 
     /** Answers with these sites, and with what is found in them. */
     @Activate
-    public DocsResource(@Reference Sites sites, @Reference Search search) {
+    public DocsResource(@Reference Sites sites, @Reference Search search, @Reference UmlServer uml) {
         this.sites = sites;
         this.search = search;
+        this.uml = uml;
     }
 
     private Sites.Docs docs(SecurityContext security, String entity, @Nullable String version) {
@@ -58,7 +61,7 @@ public final class DocsResource implements RestResource {
             @PathParam("entity") String entity,
             @QueryParam("version") String version,
             @Context SecurityContext security) {
-        return SiteJson.site(docs(security, entity, version));
+        return SiteJson.site(docs(security, entity, version), uml.isThere());
     }
 
     /** {@return a page, the first where none is named; only the fingerprint where that of the site is known} */
@@ -82,6 +85,30 @@ public final class DocsResource implements RestResource {
                         "The documentation of " + docs.entity().title() + " has no page '" + address + "'.",
                         "Choose one of the list at its side."));
         return SiteJson.page(docs, page);
+    }
+
+    /**
+     * {@return the drawing of a diagram, or why there is none} Who asks names it rather than sends it, so that the server draws what is in
+     * documentation and nothing else.
+     */
+    @GET
+    @Path("uml")
+    @RequiresPermission(Permission.CATALOG_READ)
+    public Json.Obj uml(
+            @PathParam("entity") String entity,
+            @QueryParam("at") @Nullable String at,
+            @QueryParam("number") int number,
+            @QueryParam("version") String version,
+            @Context SecurityContext security) {
+        List<String> diagrams = docs(security, entity, version)
+                .page(at == null ? "" : at)
+                .map(RenderedPage::uml)
+                .orElse(List.of());
+        if (number < 0 || number >= diagrams.size()) {
+            throw new PortalException(
+                    ProblemKind.NOT_FOUND, "The page has no diagram " + number + ".", "Read the page again.");
+        }
+        return SiteJson.drawing(uml.draw(diagrams.get(number)));
     }
 
     /** {@return the sections that have all of some words, the closest first} */

@@ -16,7 +16,8 @@ final class SiteJson {
 
     private SiteJson() {}
 
-    static Json.Obj site(Sites.Docs docs) {
+    /** @param drawsUml whether diagrams of PlantUML can be drawn */
+    static Json.Obj site(Sites.Docs docs, boolean drawsUml) {
         Site site = docs.site();
         return Json.object()
                 .put("entity", docs.entity().ref().toString())
@@ -27,6 +28,7 @@ final class SiteJson {
                 .put("problems", array(site.problems(), SiteJson::problem))
                 .put("versions", Json.ofTexts(docs.place().versions()))
                 .put("version", docs.place().source().version())
+                .put("drawsUml", drawsUml ? Json.Bool.TRUE : Json.Bool.FALSE)
                 .build();
     }
 
@@ -43,6 +45,12 @@ final class SiteJson {
                 .put("previous", text(page.previous()))
                 .put("next", text(page.next()))
                 .build();
+    }
+
+    static Json.Obj drawing(UmlServer.Drawing drawing) {
+        return drawing.fault().isEmpty()
+                ? Json.object().put("svg", drawing.svg()).build()
+                : Json.object().put("fault", drawing.fault()).build();
     }
 
     /** Who put documents into the usual places did not write a site, and hears of no flaws. */

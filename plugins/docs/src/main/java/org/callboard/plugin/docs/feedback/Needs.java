@@ -15,6 +15,7 @@ import org.callboard.api.model.Entity;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.security.Caller;
 import org.callboard.api.source.FileChange;
+import org.callboard.plugin.docs.DocsConfig;
 import org.callboard.plugin.docs.Sites;
 import org.callboard.plugin.docs.site.NavItem;
 import org.osgi.service.component.annotations.Activate;
@@ -107,7 +108,7 @@ public final class Needs {
     }
 
     private Since since(Instant now) {
-        FeedbackConfig config = configuration.current(FeedbackConfig.class);
+        DocsConfig config = configuration.current(DocsConfig.class);
         Instant read = now.minus(Duration.ofDays(config.unreadDays()));
         LocalDate day = LocalDate.ofInstant(read, ZoneOffset.UTC);
         return new Since(

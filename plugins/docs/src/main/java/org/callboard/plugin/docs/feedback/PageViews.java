@@ -14,6 +14,7 @@ import java.util.Set;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.storage.Rows;
 import org.callboard.api.storage.Tables;
+import org.callboard.plugin.docs.DocsConfig;
 import org.callboard.plugin.docs.ReadDocs;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,7 +25,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class PageViews implements ReadDocs {
 
     static final int MOST = 20_000;
-    static final int DAYS_KEPT = 400;
     private static final int BATCH = 500;
     private static final int MOST_ENTITIES = 10_000;
 
@@ -122,7 +122,7 @@ public final class PageViews implements ReadDocs {
 
     /** Forgets what is too old. */
     void prune(Instant now) {
-        LocalDate oldest = LocalDate.ofInstant(now.minus(Duration.ofDays(DAYS_KEPT)), ZoneOffset.UTC);
+        LocalDate oldest = LocalDate.ofInstant(now.minus(Duration.ofDays(DocsConfig.VIEWS_KEPT)), ZoneOffset.UTC);
         tables.update("delete from page_view where day_of < ?", oldest);
     }
 }

@@ -35,7 +35,7 @@ final class AllowList {
     private static final Set<String> CLASSES = words(
             "admonition admonition-title annotate caption-prefix cards center comment critic"
                     + " done emoji footnote footnote-backref footnote-ref graphviz grid headerlink icon inline end keys left lg math"
-                    + " md-button md-button--primary mermaid middle new progress right settings tabbed-block tabbed-set tabbed-title"
+                    + " md-button md-button--primary mermaid middle new plantuml progress right settings tabbed-block tabbed-set tabbed-title"
                     + " task toc twemoji abstract attention bug caution danger error example fail failure faq hint help"
                     + " important info missing note question quote cite seealso success summary tip tldr todo warning check");
     private static final Pattern LANGUAGE = Pattern.compile("language-[\\w+#.-]{1,40}");

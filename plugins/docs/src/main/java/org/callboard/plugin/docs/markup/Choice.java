@@ -57,6 +57,12 @@ public enum Choice {
     /** Addresses of what is at a code host are shown as short references. */
     SHORT_ADDRESSES,
 
+    /** Names of people at social networks, such as {@code @x:name}, are links. */
+    SOCIAL_NAMES,
+
+    /** Addresses of people at social networks are shown as their names. */
+    SHORT_SOCIAL_ADDRESSES,
+
     /** Names of keys may be written as {@code PageUp}. */
     CAMEL_CASE_KEYS,
 

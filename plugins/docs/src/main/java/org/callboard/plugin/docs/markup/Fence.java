@@ -3,6 +3,7 @@ package org.callboard.plugin.docs.markup;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 record Fence(String language, String engine, Map<String, String> attributes) {
 
     private static final Pattern ENGINE = Pattern.compile("graphviz[ ]++(neato|fdp|sfdp|twopi|circo)\\b.*+");
+
+    private static final Set<String> UML = Set.of("plantuml", "puml", "uml");
 
     static Fence read(String info) {
         String text = info.strip();
@@ -47,12 +50,15 @@ record Fence(String language, String engine, Map<String, String> attributes) {
 
     /** Whether what is written is to be drawn: GitHub draws Mermaid's diagrams alone. */
     boolean isDiagram(Dialect dialect) {
-        return language.equals("mermaid") || (dialect.python() && !engine.isEmpty());
+        return language.equals("mermaid") || (dialect.python() && (!engine.isEmpty() || UML.contains(language)));
     }
 
     /** What the element has that holds a diagram. */
     Map<String, String> diagram() {
-        return engine.isEmpty() ? Map.of("class", language) : Map.of("class", "graphviz", "data-engine", engine);
+        if (!engine.isEmpty()) {
+            return Map.of("class", "graphviz", "data-engine", engine);
+        }
+        return Map.of("class", UML.contains(language) ? "plantuml" : language);
     }
 
     private static Map<String, String> attributes(Map<String, String> options, String classes) {

@@ -77,7 +77,7 @@ final class InlineSyntax {
         if (dialect.has(Choice.QUOTES) || dialect.has(Choice.DASHES) || dialect.has(Choice.ELLIPSES)) {
             add(parser, Set.of('\\'), List.of(), ESCAPED_SIGN, verbatim);
         }
-        if (dialect.has(Choice.REFERENCES)) {
+        if (dialect.has(Choice.REFERENCES) || dialect.has(Choice.SOCIAL_NAMES)) {
             add(parser, Set.of('\\'), List.of(), ESCAPED_REFERENCE, verbatim);
         }
     }

@@ -111,9 +111,7 @@ public final class Markdown {
         Shape.settle(document, dialect);
         Footnotes.place(document, own);
         AttributeLists lists = new AttributeLists(document);
-        if (dialect.has(Choice.SHORT_ADDRESSES)) {
-            ShortAddresses.shorten(document, dialect.references());
-        }
+        ShortAddresses.shorten(document, dialect);
         Symbols.replace(document, dialect);
         Typography.set(document, dialect);
         HtmlRenderer renderer = HtmlRenderer.builder()

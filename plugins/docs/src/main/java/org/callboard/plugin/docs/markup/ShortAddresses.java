@@ -13,7 +13,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.jspecify.annotations.Nullable;
 
-/** Addresses of code hosts that are shown as they are become short, as magiclink does where it is told to. */
+/** Addresses of code hosts and social networks that are shown as they are become short, as magiclink does where it is told to. */
 final class ShortAddresses {
 
     private static final String HASH = "[\\da-f]{40}";
@@ -46,14 +46,16 @@ final class ShortAddresses {
             CodeHost.BITBUCKET,
             Set.of("dashboard", "account", "plans", "support", "repo")));
 
+    private final Dialect dialect;
     private final References references;
 
-    private ShortAddresses(References references) {
-        this.references = references;
+    private ShortAddresses(Dialect dialect) {
+        this.dialect = dialect;
+        this.references = dialect.references();
     }
 
     /** What is shown, and what is said of it. */
-    private record Shown(String text, String title) {}
+    record Shown(String text, String title) {}
 
     private static Pattern pattern(CodeHost host, String inRepository) {
         String site = Pattern.quote(host.address().substring("https://".length()));
@@ -64,8 +66,11 @@ final class ShortAddresses {
     }
 
     /** Shortens what links of a page show, where that is their own address. */
-    static void shorten(Node document, References references) {
-        ShortAddresses addresses = new ShortAddresses(references);
+    static void shorten(Node document, Dialect dialect) {
+        if (!dialect.has(Choice.SHORT_ADDRESSES) && !dialect.has(Choice.SHORT_SOCIAL_ADDRESSES)) {
+            return;
+        }
+        ShortAddresses addresses = new ShortAddresses(dialect);
         Walk.all(document, Link.class).stream()
                 .filter(link -> link.getTitle() == null && link.getDestination().equals(text(link)))
                 .forEach(addresses::shorten);
@@ -109,6 +114,13 @@ final class ShortAddresses {
     }
 
     private @Nullable Shown read(String address) {
+        Shown person = dialect.has(Choice.SHORT_SOCIAL_ADDRESSES)
+                ? SocialNetwork.shown(address, references).orElse(null)
+                : null;
+        return person == null && dialect.has(Choice.SHORT_ADDRESSES) ? hosted(address) : person;
+    }
+
+    private @Nullable Shown hosted(String address) {
         return Stream.of(CodeHost.values())
                 .map(host -> {
                     Matcher found = Objects.requireNonNull(HOSTS.get(host)).matcher(address);
@@ -119,9 +131,15 @@ final class ShortAddresses {
                 .orElse(null);
     }
 
+    private Set<String> excluded(CodeHost host) {
+        return references
+                .excluded()
+                .getOrDefault(host.name().toLowerCase(Locale.ROOT), PLACES.getOrDefault(host, Set.of()));
+    }
+
     private @Nullable Shown read(CodeHost host, Matcher found) {
         String user = found.group("user");
-        if (PLACES.getOrDefault(host, Set.of()).contains(user.toLowerCase(Locale.ROOT))) {
+        if (excluded(host).contains(user.toLowerCase(Locale.ROOT))) {
             return null;
         }
         if (found.group("repository") == null) {

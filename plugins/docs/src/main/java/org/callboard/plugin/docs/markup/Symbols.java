@@ -68,15 +68,22 @@ final class Symbols {
                     .replaceAll(found -> SIGNS.getOrDefault(found.group(), Matcher.quoteReplacement(found.group()))));
         }
         Texts.replace(document, MAIL, Pattern.compile("@"), false, found -> mail(found.group()));
-        if (dialect.has(Choice.REFERENCES)) {
-            Mentions.link(document, dialect.references());
-        }
+        mentions(document, dialect);
         if (dialect.python() && !kept.contains("ordinal_numbers")) {
             Texts.replace(document, ORDINAL, Pattern.compile("\\d(?:st|nd|rd|th)"), true, Symbols::ordinal);
         }
         if (!meanings.isEmpty()) {
             Pattern words = words(meanings);
             Texts.replace(document, words, words, true, found -> abbreviation(found.group(), meanings));
+        }
+    }
+
+    private static void mentions(Node document, Dialect dialect) {
+        if (dialect.has(Choice.SOCIAL_NAMES)) {
+            SocialNetwork.link(document);
+        }
+        if (dialect.has(Choice.REFERENCES)) {
+            Mentions.link(document, dialect.references());
         }
     }
 

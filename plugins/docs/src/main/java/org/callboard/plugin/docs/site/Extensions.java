@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callboard.plugin.docs.markup.Captions;
 import org.callboard.plugin.docs.markup.Choice;
@@ -40,6 +41,7 @@ final class Extensions {
             "toc",
             "wikilinks");
 
+    private static final String MAGIC_LINKS = "pymdownx.magiclink";
     private static final String CAPTIONS = "pymdownx.blocks.caption";
 
     private final Map<String, Tree> chosen = new LinkedHashMap<>();
@@ -100,8 +102,10 @@ final class Extensions {
     }
 
     private void chooseInline(Set<Choice> all) {
-        choose(all, Choice.REFERENCES, isYes("pymdownx.magiclink", "repo_url_shorthand", false));
-        choose(all, Choice.SHORT_ADDRESSES, isYes("pymdownx.magiclink", "repo_url_shortener", false));
+        choose(all, Choice.REFERENCES, isYes(MAGIC_LINKS, "repo_url_shorthand", false));
+        choose(all, Choice.SHORT_ADDRESSES, isYes(MAGIC_LINKS, "repo_url_shortener", false));
+        choose(all, Choice.SOCIAL_NAMES, isYes(MAGIC_LINKS, "social_url_shorthand", false));
+        choose(all, Choice.SHORT_SOCIAL_ADDRESSES, isYes(MAGIC_LINKS, "social_url_shortener", false));
         choose(all, Choice.CAMEL_CASE_KEYS, isYes("pymdownx.keys", "camel_case", false));
         choose(all, Choice.STRICT_KEYS, isYes("pymdownx.keys", "strict", false));
         String mode = options("pymdownx.critic").get("mode").text().orElse("view");
@@ -146,12 +150,21 @@ final class Extensions {
     }
 
     private References references() {
-        Tree magic = options("pymdownx.magiclink");
+        Tree magic = options(MAGIC_LINKS);
+        Map<String, Set<String>> excluded = new LinkedHashMap<>();
+        magic.get("shortener_user_exclude")
+                .fields()
+                .forEach((host, names) -> excluded.put(
+                        host,
+                        texts(names).stream()
+                                .map(name -> name.toLowerCase(Locale.ROOT))
+                                .collect(Collectors.toSet())));
         return new References(
                 CodeHost.of(magic.get("provider").text().orElse("")).orElse(CodeHost.GITHUB),
                 magic.get("user").text().orElse(""),
                 magic.get("repo").text().orElse(""),
-                isYes("pymdownx.magiclink", "normalize_issue_symbols", false));
+                isYes(MAGIC_LINKS, "normalize_issue_symbols", false),
+                excluded);
     }
 
     private boolean isYes(String name, String option, boolean otherwise) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.callboard.plugin.docs.markup.Article;
 import org.callboard.plugin.docs.markup.Dialect;
 import org.callboard.plugin.docs.markup.Markdown;
@@ -44,21 +45,33 @@ final class Pages {
     private RenderedPage page(String address, String path, byte[] bytes) {
         String source = site.source(path).orElse(path);
         List<SiteProblem> problems = new ArrayList<>();
+        List<String> uml = List.of();
         Article article;
         try {
             article = article(bytes);
             String text = Text.of(bytes);
             problems.addAll(new PageLinks(path, site, this::anchors, text).settle(article.body()));
-            problems.addAll(Undrawn.in(article.body(), source, text));
+            uml = UmlTexts.of(article.body(), path, this::text, missing(source, text, problems));
         } catch (TooComplexException refused) {
             article = note(refused.reason());
             problems.add(new SiteProblem(
                     source, 1, "The page is not shown, as " + refused.reason() + ".", "Divide or simplify the page."));
         }
-        return page(address, path, article, problems);
+        return page(address, path, article, uml, problems);
     }
 
-    private RenderedPage page(String address, String path, Article article, List<SiteProblem> problems) {
+    /** Says what a diagram includes that isn't there. */
+    private static Consumer<String> missing(String file, String markdown, List<SiteProblem> problems) {
+        Source source = new Source(markdown);
+        return name -> problems.add(new SiteProblem(
+                file,
+                source.line(name),
+                "The diagram includes '" + name + "', which is not there.",
+                "Put the file beside the page, or correct the path."));
+    }
+
+    private RenderedPage page(
+            String address, String path, Article article, List<String> uml, List<SiteProblem> problems) {
         Element body = article.body();
         keep(address, body);
         Outline outline = Outline.of(body);
@@ -69,6 +82,7 @@ final class Pages {
                 html(body),
                 outline.headings(),
                 outline.sections(title),
+                uml,
                 problems,
                 site.source(path).orElse(path),
                 titles.at(address, -1),
@@ -141,7 +155,12 @@ final class Pages {
                 return Optional.of(Text.of(bytes.get()));
             }
         }
-        return site.source(name)
+        return text(name);
+    }
+
+    /** What a file holds, by its path within the site. */
+    private Optional<String> text(String path) {
+        return site.source(path)
                 .flatMap(files::read)
                 .filter(bytes -> bytes.length <= LARGEST)
                 .map(Text::of);

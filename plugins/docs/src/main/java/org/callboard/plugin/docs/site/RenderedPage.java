@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     root, images begin with {@link Site#ASSET}
  * @param headings in their order
  * @param sections for search
+ * @param uml its diagrams of PlantUML, in their order, with what of the site they include
  * @param problems of this page
  * @param source the path of its Markdown
  * @param previous the address of the page before it in the navigation
@@ -22,6 +23,7 @@ public record RenderedPage(
         String html,
         List<Heading> headings,
         List<Section> sections,
+        List<String> uml,
         List<SiteProblem> problems,
         String source,
         @Nullable String previous,
@@ -31,6 +33,7 @@ public record RenderedPage(
     public RenderedPage {
         headings = List.copyOf(headings);
         sections = List.copyOf(sections);
+        uml = List.copyOf(uml);
         problems = List.copyOf(problems);
     }
 }

@@ -13,10 +13,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.callboard.api.security.Permission;
 import org.callboard.api.source.FileChange;
 import org.callboard.api.ui.HomeCard;
 import org.callboard.api.ui.ViewRequest;
+import org.callboard.plugin.docs.DocsConfig;
 import org.callboard.plugin.docs.feedback.Needs.Need;
 import org.callboard.testkit.HomeCardContract;
 import org.callboard.testkit.TestCaller;
@@ -79,7 +81,7 @@ class DocsNeedsCardTest implements HomeCardContract {
                 needs(NOW.plus(Duration.ofDays(366))).stream()
                         .map(need -> need.stale().orElseThrow())
                         .toList());
-        fixture.configuration.set(new FeedbackConfig(10, 90));
+        fixture.configuration.set(new DocsConfig(10, 90, Optional.empty()));
         assertEquals(1, needs(NOW.plus(Duration.ofDays(11))).size());
     }
 
@@ -100,7 +102,7 @@ class DocsNeedsCardTest implements HomeCardContract {
 
     @Test
     void refusesDaysThatCantBeKnown() {
-        assertThrows(IllegalArgumentException.class, () -> new FeedbackConfig(0, 90));
-        assertThrows(IllegalArgumentException.class, () -> new FeedbackConfig(365, 401));
+        assertThrows(IllegalArgumentException.class, () -> new DocsConfig(0, 90, Optional.empty()));
+        assertThrows(IllegalArgumentException.class, () -> new DocsConfig(365, 401, Optional.empty()));
     }
 }

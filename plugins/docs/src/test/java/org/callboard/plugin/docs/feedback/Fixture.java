@@ -3,11 +3,13 @@ package org.callboard.plugin.docs.feedback;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.time.Instant;
+import java.util.Optional;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.model.Json;
 import org.callboard.api.security.Caller;
 import org.callboard.api.security.Permission;
 import org.callboard.api.source.FileChange;
+import org.callboard.plugin.docs.DocsConfig;
 import org.callboard.plugin.docs.Sites;
 import org.callboard.testkit.MemoryCatalog;
 import org.callboard.testkit.MemoryFiles;
@@ -65,7 +67,7 @@ final class Fixture {
     final Reports reports = new Reports(tables);
     final PageViews views = new PageViews(tables);
     final RecordedActs acts = new RecordedActs();
-    final TestConfiguration configuration = TestConfiguration.of(new FeedbackConfig(365, 90));
+    final TestConfiguration configuration = TestConfiguration.of(new DocsConfig(365, 90, Optional.empty()));
     final FeedbackResource resource = new FeedbackResource(sites, owners, votes, reports, views, acts);
     final Needs needs = new Needs(sites, owners, votes, reports, views, configuration);
 

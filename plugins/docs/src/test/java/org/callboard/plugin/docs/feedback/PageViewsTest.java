@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.callboard.api.model.EntityRef;
 import org.callboard.api.task.ScheduledTask;
+import org.callboard.plugin.docs.DocsConfig;
 import org.callboard.testkit.ScheduledTaskContract;
 import org.callboard.testkit.TestRun;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class PageViewsTest implements ScheduledTaskContract {
         fixture.views.count(LEDGER, "", NOW.plus(Duration.ofDays(2)));
         extension()
                 .run(TestRun.dueAt(
-                        NOW.plus(Duration.ofDays(PageViews.DAYS_KEPT + 1)).toString()));
+                        NOW.plus(Duration.ofDays(DocsConfig.VIEWS_KEPT + 1)).toString()));
         assertEquals(Optional.of(DAY.plusDays(2)), fixture.views.first());
     }
 }

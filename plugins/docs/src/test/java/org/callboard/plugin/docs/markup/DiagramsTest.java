@@ -59,10 +59,17 @@ class DiagramsTest {
     }
 
     @Test
-    void umlIsCode() throws TooComplexException {
-        String code = "<pre><code class=\"language-plantuml\">A -&gt; B\n</code></pre>";
-        assertEquals(code, html("::uml:: format=\"png\"\nA -> B\n::end-uml::"));
-        assertEquals(code, html("```plantuml\nA -> B\n```"));
+    void readsUmlAsItIsWrittenElsewhere() throws TooComplexException {
+        String uml = "<pre class=\"plantuml\">A -&gt; B\n</pre>";
+        assertEquals(uml, html("::uml:: format=\"png\"\nA -> B\n::end-uml::"));
+        assertEquals(uml, html("```plantuml\nA -> B\n```"));
+        assertEquals(uml, html("```puml format=\"svg\" alt=\"A to B\"\nA -> B\n```"));
+        assertEquals(uml, html("~~~ {.uml}\nA -> B\n~~~"));
+        assertEquals(
+                1,
+                body("```plantuml\nA -> B\n```", Dialect.GITHUB)
+                        .select("code.language-plantuml")
+                        .size());
     }
 
     private static String html(String source) throws TooComplexException {

@@ -78,6 +78,59 @@ class SignsTest {
         assertEquals(address, link(address).text());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "https://x.com/Jane_1 @Jane_1 'X User: Jane_1'",
+                "https://www.twitter.com/jane/ @jane 'Twitter User: jane'",
+                "https://x.com/jane/status/1 https://x.com/jane/status/1 ''",
+                "https://x.com/home https://x.com/home ''",
+                "https://github.com/you https://github.com/you ''"
+            })
+    void shortensAddressesOfPeopleAtSocialNetworks(String address, String text, String title)
+            throws TooComplexException {
+        Dialect social = new Dialect(true, Set.of(Choice.SHORT_SOCIAL_ADDRESSES), MINE, List.of());
+        Element link = body("See " + address + ", or", social).select("a").get(0);
+        assertEquals(address, link.attr("href"));
+        assertEquals(text, link.text());
+        assertEquals(title, link.attr("title"));
+    }
+
+    @Test
+    void linksNamesOfPeopleAtSocialNetworks() throws TooComplexException {
+        Dialect social = new Dialect(true, Set.of(Choice.SOCIAL_NAMES, Choice.REFERENCES), MINE, List.of());
+        Element body = body("@x:jane, @twitter:joe_2, @github:you, a@x:b, \\@x:jim", social);
+        assertEquals("@jane, @joe_2, @you, a@x:b, @x:jim", body.text());
+        assertEquals(
+                List.of("https://x.com/jane", "https://twitter.com/joe_2", "https://github.com/you"),
+                body.select("a").eachAttr("href"));
+        assertEquals(
+                List.of("X User: jane", "Twitter User: joe_2", "GitHub User: you"),
+                body.select("a").eachAttr("title"));
+    }
+
+    @Test
+    void leavesWhatTheSiteSaysIsNobody() throws TooComplexException {
+        References excluding = new References(
+                CodeHost.GITHUB, "me", "mine", false, Map.of("github", Set.of("robot"), "x", Set.of("acme")));
+        Dialect dialect =
+                new Dialect(true, Set.of(Choice.SHORT_ADDRESSES, Choice.SHORT_SOCIAL_ADDRESSES), excluding, List.of());
+        assertEquals(
+                List.of(
+                        "https://github.com/Robot",
+                        "@settings",
+                        "https://gitlab.com/help",
+                        "https://x.com/acme",
+                        "@home"),
+                body(
+                                "https://github.com/Robot https://github.com/settings https://gitlab.com/help"
+                                        + " https://x.com/acme https://x.com/home",
+                                dialect)
+                        .select("a")
+                        .eachText());
+    }
+
     @Test
     void leavesAddressesThatAreNotShownAndThoseOfSitesThatDoNotAsk() throws TooComplexException {
         assertEquals("text", link("[text](https://github.com/me/mine/issues/5)").text());

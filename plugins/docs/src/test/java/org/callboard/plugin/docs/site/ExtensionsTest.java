@@ -87,6 +87,12 @@ class ExtensionsTest {
                 magic + "    repo_url_shortener: True\n    provider: gitlab\n    normalize_issue_symbols: true");
         assertEquals(Set.of(Choice.SHORT_ADDRESSES), shortened.choices());
         assertEquals(new References(CodeHost.GITLAB, "me", "mine", true), shortened.references());
+        Dialect social = dialect(magic + "    social_url_shorthand: true\n    social_url_shortener: true\n"
+                + "    shortener_user_exclude:\n      github: [Robot]\n      x: acme\n");
+        assertEquals(Set.of(Choice.SOCIAL_NAMES, Choice.SHORT_SOCIAL_ADDRESSES), social.choices());
+        assertEquals(
+                Map.of("github", Set.of("robot"), "x", Set.of("acme")),
+                social.references().excluded());
         assertEquals(List.of(), dialect(magic).appended());
     }
 
