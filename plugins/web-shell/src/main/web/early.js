@@ -1,4 +1,4 @@
-// Stands in the page itself: two files that the browser must wait for would take longer than all that they do.
+// Stands in the page itself, and runs before anything else of it is there.
 {
   // before the first paint, so that a chosen theme never flashes
   const chosen = localStorage.getItem('callboard.theme');
@@ -7,21 +7,22 @@
   }
 }
 {
-  // before the modules are there: the first events take a while to come, and a page reads nothing before
+  // what the modules will ask for first, which is there before they are: by the same addresses, or it is asked for again
   const here = /** @type {HTMLLinkElement} */ (document.querySelector('link[rel=icon]')).href;
-  /** @type {import('./data/types.js').EarlyEvents} */
-  const early = {
-    names: ['hello', 'preview', 'plugin', 'plugin.state', 'plugin.deploy', 'task', 'entities', 'reports', 'model.changed'],
-    url: new URL('../../../api/events', here).href,
-    worker: undefined,
+  const root = new URL('../../..', here).pathname.replace(/\/$/, '');
+  const [, namespace, kind, name] = /^\/catalog\/([\w.-]+)\/([\w.-]+)\/([\w.-]+)(?:\/|$)/.exec(location.pathname.slice(root.length)) ?? [];
+  const entity = `entity=${encodeURIComponent(`${kind}:${namespace}/${name}`)}`;
+  /** @type {Record<string, string[]>} */
+  const pages = {
+    [`${root}/`]: ['catalog/entity-facets?facet=kind', 'web-shell/home?', 'web-shell/mine'],
+    [name ? location.pathname : '']: [
+      `catalog/entities/by-name/${kind}/${namespace}/${name}`, `catalog/problems?limit=200&${entity}`, `web-shell/cards?${entity}`, `web-shell/tabs?${entity}`,
+    ],
   };
-  Object.assign(globalThis, { callboardEvents: early });
-  if ('SharedWorker' in globalThis) {
-    const worker = new SharedWorker(new URL('events-worker.js', here));
-    early.worker = worker;
-    worker.addEventListener('error', () => (early.worker = undefined));
-    // who came by a redirect may see a preview from now on
-    const anew = performance.getEntriesByType('navigation').some((entry) => /** @type {PerformanceNavigationTiming} */ (entry).redirectCount > 0);
-    worker.port.postMessage({ want: 'open', url: early.url, names: early.names, anew });
-  }
+  const asked = ['session', ...(pages[location.pathname] ?? [])].map((path) => `/api/${path}`);
+  const ask = async (/** @type {string} */ path) => {
+    const answer = await fetch(root + path, { headers: { Accept: 'application/json' }, credentials: 'same-origin' });
+    return answer.ok ? answer.json() : Promise.reject(answer);
+  };
+  Object.assign(globalThis, { callboardAsked: new Map(asked.map((path) => [path, ask(path)])) });
 }

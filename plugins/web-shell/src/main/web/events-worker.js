@@ -1,6 +1,7 @@
 /**
  * One stream of events for all pages of a browser: it asks a host over six connections at the most, and each page would
- * keep one of them to itself. What comes is handed on as it is; pages that come later get the greeting once more.
+ * keep one of them to itself. What comes is handed on as it is; pages that come later get the greeting once more, and what
+ * was told while they were on their way.
  *
  * @typedef {{ want: 'open', url: string, names: string[], anew: boolean } | { want: 'session', csrf: string } | { want: 'bye' }} Wish
  */
@@ -15,6 +16,14 @@ let session = '';
 let source;
 /** What the stream said of itself, once it is there. @type {any} */
 let greeting;
+
+const KEPT = 10_000;
+const MOST_KEPT = 200;
+
+/** What was told within the last seconds. @type {{ at: number, name: string, data: any }[]} */
+let recent = [];
+/** Since when nothing is missing there. */
+let since = 0;
 
 addEventListener('connect', (event) => {
   const [page] = /** @type {MessageEvent} */ (event).ports;
@@ -43,7 +52,9 @@ function heard(page, wish) {
     if (!source || wish.anew) {
       open();
     } else if (greeting) {
-      page.postMessage({ name: 'hello', data: greeting });
+      forget();
+      page.postMessage({ name: 'hello', data: { ...greeting, recent: Math.min(KEPT, performance.now() - since) } });
+      recent.forEach(({ name, data }) => page.postMessage({ name, data }));
     }
   }
 }
@@ -72,8 +83,22 @@ function open() {
 function pass(name, data) {
   if (name === 'hello') {
     greeting = data;
-  } else if (name === 'preview') {
+    recent = [];
+    since = performance.now() - data.recent;
+  } else {
+    recent.push({ at: performance.now(), name, data });
+    forget();
+  }
+  if (name === 'preview') {
     greeting = { ...greeting, preview: data.preview };
   }
   pages.forEach((page) => page.postMessage({ name, data }));
+}
+
+function forget() {
+  if (recent.length > MOST_KEPT) {
+    since = recent.shift()?.at ?? since;
+  }
+  const oldest = performance.now() - KEPT;
+  recent = recent.filter(({ at }) => at >= oldest);
 }

@@ -1,3 +1,4 @@
+import { at } from './base.js';
 import { Topic } from './topic.js';
 import { forgetAhead, request } from './http.js';
 
@@ -32,7 +33,6 @@ export const resync = new Topic();
 export const connection = new Topic();
 
 const LONGEST_WAIT = 10_000;
-const PATIENCE = 500;
 /** How long the first event may take, in milliseconds; there are proxies that keep all of them back. */
 const GREETING = 8000;
 
@@ -48,7 +48,11 @@ const TOPICS = {
   'model.changed': (data) => modelChanged.tell(data),
 };
 
-const EARLY = /** @type {{ callboardEvents: import('./types.js').EarlyEvents }} */ (/** @type {any} */ (globalThis)).callboardEvents;
+const NAMES = ['hello', ...Object.keys(TOPICS)];
+
+const ADDRESS = at('/api/events');
+/** Begins with what was told while the page was on its way. */
+const WITH_RECENT = `${ADDRESS}?recent`;
 
 /**
  * Follows the portal's events for as long as the page lives, over one stream for all pages of the browser where that can be.
@@ -56,51 +60,52 @@ const EARLY = /** @type {{ callboardEvents: import('./types.js').EarlyEvents }} 
  */
 export class EventStream {
   #wait = 500;
-  #counting = false;
+  #isStarted = false;
+  /** Whether events have reached us before. */
+  #hasHeard = false;
   /** Whether the portal answered when the stream was opened. */
   #isAnswering = false;
   #unheard = 0;
-  /** @type {Promise<void> | undefined} */
-  #started;
-  /** @type {() => void} */
-  #ready = () => {};
+  #session = '';
   /** @type {MessagePort | undefined} */
   #shared;
 
-  /** @returns {Promise<void>} when nothing read from now on can miss an event, or after a moment */
+  /** Hears what there is from when the page was asked for, so that nobody has to wait with their reading. */
   start() {
-    this.#started ??= new Promise((resolve) => {
-      this.#ready = () => {
-        this.#counting = true;
-        resolve();
-      };
-      setTimeout(this.#ready, PATIENCE);
-      this.#shared = this.#share();
+    if (!this.#isStarted) {
+      this.#isStarted = true;
       this.#expect();
+      this.#shared = this.#share();
       if (!this.#shared) {
-        this.#open();
+        this.#listen(WITH_RECENT);
       }
-    });
-    return this.#started;
+    }
   }
 
   /** Lets nobody hear what another may, who was signed in before. @param {string} csrf of the session */
   belongsTo(csrf) {
+    this.#session = csrf;
     this.#shared?.postMessage({ want: 'session', csrf });
   }
 
-  /** @returns {MessagePort | undefined} of the worker that has been asked already; nothing where the browser has no such thing */
+  /** @returns {MessagePort | undefined} of the worker; nothing where the browser has no such thing */
   #share() {
-    const { worker } = EARLY;
-    if (!worker) {
+    if (!('SharedWorker' in globalThis)) {
       return undefined;
     }
+    const here = /** @type {HTMLLinkElement} */ (document.querySelector('link[rel=icon]')).href;
+    const worker = new SharedWorker(new URL('events-worker.js', here));
     worker.addEventListener('error', () => {
       this.#shared = undefined;
-      this.#open();
+      this.#listen(WITH_RECENT);
     });
     worker.port.addEventListener('message', ({ data }) => this.#heard(data.name, data.data));
     worker.port.start();
+    // who came by a redirect may see a preview from now on
+    const anew = performance.getEntriesByType('navigation').some((entry) => /** @type {PerformanceNavigationTiming} */ (entry).redirectCount > 0);
+    // first, so that nothing is handed on that somebody else heard
+    worker.port.postMessage({ want: 'session', csrf: this.#session });
+    worker.port.postMessage({ want: 'open', url: WITH_RECENT, names: NAMES, anew });
     addEventListener('pagehide', () => worker.port.postMessage({ want: 'bye' }));
     return worker.port;
   }
@@ -110,15 +115,20 @@ export class EventStream {
     this.#unheard = window.setTimeout(() => this.#ask().then(() => this.#isAnswering && connection.tell('deaf')), GREETING);
   }
 
+  /** What was missed is read again, so nothing need be told of it. */
   #open() {
-    const { url, names } = EARLY;
     this.#expect();
     if (this.#shared) {
-      this.#shared.postMessage({ want: 'open', url, names, anew: false });
-      return;
+      this.#shared.postMessage({ want: 'open', url: ADDRESS, names: NAMES, anew: false });
+    } else {
+      this.#listen(ADDRESS);
     }
+  }
+
+  /** @param {string} url */
+  #listen(url) {
     const source = new EventSource(url);
-    for (const name of names) {
+    for (const name of NAMES) {
       source.addEventListener(name, (event) => this.#heard(name, JSON.parse(event.data)));
     }
     source.addEventListener('error', () => {
@@ -143,17 +153,17 @@ export class EventStream {
     }
   }
 
-  /** @param {{ preview?: import('./types.js').Preview | null }} greeting */
-  #greeted({ preview }) {
+  /** @param {{ preview?: import('./types.js').Preview | null, recent: number }} greeting for how long before it nothing is missing */
+  #greeted({ preview, recent }) {
     this.#wait = 500;
     this.#isAnswering = false;
     clearTimeout(this.#unheard);
     previewed.tell(preview ?? null);
     connection.tell('there');
-    if (this.#counting) {
+    if (this.#hasHeard || performance.now() > recent) {
       resync.tell();
     }
-    this.#ready();
+    this.#hasHeard = true;
   }
 
   #lost() {

@@ -33,7 +33,11 @@ export function useCsrf(token) {
  * @throws {HttpError} with what the portal says is wrong
  */
 export async function request(path, init = {}) {
-  const response = await send(path, init);
+  return answered(await send(path, init));
+}
+
+/** @param {Response} response */
+async function answered(response) {
   if (response.ok) {
     return response;
   }
@@ -65,8 +69,12 @@ async function send(path, init) {
     if (init.signal?.aborted) {
       throw failure;
     }
-    throw new HttpError(0, 'The portal does not answer.', 'Check that it is running and that you are connected.');
+    throw unreachable();
   }
+}
+
+function unreachable() {
+  return new HttpError(0, 'The portal does not answer.', 'Check that it is running and that you are connected.');
 }
 
 /** How long an answer that was asked for ahead is worth having, in milliseconds. */
@@ -74,17 +82,18 @@ const FRESH = 1000;
 
 /** @type {Map<string, Promise<any>>} */
 const ahead = new Map();
-let isAhead = false;
 
 /**
- * Asks for what a page will ask for once it is drawn, which takes longer than the answers do.
+ * Takes what was asked for before the modules were there.
  *
- * @param {(() => Promise<unknown>)[]} asks each asks at once for what it needs
+ * @param {Map<string, Promise<any>>} asked by path; what failed with the answer of the portal, if there was one
  */
-export function askAhead(asks) {
-  isAhead = true;
-  asks.forEach((ask) => ask().catch(() => {}));
-  isAhead = false;
+export function keepAhead(asked) {
+  asked.forEach((answer, path) => {
+    const read = answer.catch((reason) => (reason instanceof globalThis.Response ? answered(reason) : Promise.reject(unreachable())));
+    read.catch(() => ahead.delete(path));
+    ahead.set(path, read);
+  });
   setTimeout(forgetAhead, FRESH);
 }
 
@@ -99,13 +108,7 @@ export function forgetAhead() {
  * @returns {Promise<any>}
  */
 export function getJson(path, signal) {
-  if (!isAhead) {
-    return fromAhead(path) ?? readJson(path, signal);
-  }
-  const answer = readJson(path);
-  ahead.set(path, answer);
-  answer.catch(() => ahead.delete(path));
-  return answer;
+  return fromAhead(path) ?? readJson(path, signal);
 }
 
 /** All that is drawn at once may have it; whoever asks later asks because something may have changed. @param {string} path */

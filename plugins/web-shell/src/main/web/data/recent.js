@@ -32,6 +32,7 @@ export function remember(seen) {
   localStorage.setItem(KEY, JSON.stringify([seen, ...others].slice(0, MOST)));
   if (seen.ref !== last) {
     last = seen.ref;
-    visit(seen.ref).catch(() => (last = ''));
+    // behind all that is drawn now: what is sent makes answers old that were asked for ahead
+    setTimeout(() => visit(seen.ref).catch(() => (last = '')));
   }
 }

@@ -227,8 +227,6 @@
  *
  * @typedef {{ plugin: string, ext?: string, ref?: string }} ModelEvent names what has something else to show
  *
- * @typedef {{ names: string[], url: string, worker: SharedWorker | undefined }} EarlyEvents the events that are expected since before the modules were there
- *
  * @typedef {{ generation?: number, refs: string[], total: number }} EntitiesEvent
  */
 export {};

@@ -13,6 +13,8 @@ export class Load {
   error;
   #aborter = new AbortController();
   #started = false;
+  /** @type {Promise<void> | undefined} */
+  #last;
 
   /**
    * @param {import('lit').ReactiveControllerHost} host
@@ -40,8 +42,17 @@ export class Load {
     this.error = undefined;
   }
 
-  /** Reads, unless another run overtakes this one. */
+  /** Reads, unless another run overtakes this one; it is over when the last one is. */
   async run() {
+    let run = (this.#last = this.#readOnce());
+    await run;
+    while (run !== this.#last) {
+      run = this.#last;
+      await run;
+    }
+  }
+
+  async #readOnce() {
     this.#started = true;
     this.#aborter.abort();
     this.#aborter = new AbortController();

@@ -1,9 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { EventStream, connection, pluginChanged } from '../data/events.js';
-import { sessionLost } from '../data/http.js';
+import { keepAhead, sessionLost } from '../data/http.js';
 import { openSession, sessionKnown } from '../data/session.js';
 import { icon } from '../elements/icon.js';
 import { lazily } from '../elements/lazily.js';
+import { needed } from '../elements/pieces.js';
 import { failure } from '../elements/states.js';
 import { stateStyles } from '../elements/state-styles.js';
 import { shared } from '../elements/styles.js';
@@ -11,7 +12,6 @@ import { announce, toast } from '../elements/toasts.js';
 import '../pages/entity.js';
 import '../pages/home.js';
 import { nowhere, signedOut } from '../pages/plain.js';
-import { askForFirst, refAt } from './first-page.js';
 import './nav.js';
 import { listenForKeys } from './palette.js';
 import './preview.js';
@@ -80,6 +80,10 @@ export class App extends LitElement {
     pluginChanged.listen(({ id, digest }) => this.#pageChanged(id, digest));
     startRouter();
     listenForKeys();
+    keepAhead(/** @type {any} */ (globalThis).callboardAsked);
+    if (this.route.page === 'home') {
+      needed([{ kind: 'table' }]);
+    }
     this.#start();
   }
 
@@ -87,8 +91,9 @@ export class App extends LitElement {
     this.problem = undefined;
     document.title = titleOf(this.route);
     try {
-      const [caller] = await Promise.all([openSession(), this.#events.start().then(() => askForFirst(this.route))]);
-      this.caller = caller;
+      this.caller = await openSession();
+      await this.updateComplete;
+      whenIdle(() => this.#events.start());
     } catch (reason) {
       this.problem = /** @type {Error} */ (reason);
     }
@@ -186,7 +191,7 @@ export class App extends LitElement {
       case 'catalog':
         return lazily('cb-catalog-page', () => import('../pages/catalog.js'), html`<cb-catalog-page .query=${query}></cb-catalog-page>`);
       case 'entity':
-        return html`<cb-entity-page .entityRef=${refAt(steps)} .tab=${steps[3] || 'overview'}></cb-entity-page>`;
+        return html`<cb-entity-page .entityRef=${`${steps[1]}:${steps[0]}/${steps[2]}`} .tab=${steps[3] || 'overview'}></cb-entity-page>`;
       case 'graph':
         return lazily('cb-graph-page', () => import('../pages/graph.js'), html`<cb-graph-page .entityRef=${`${steps[0]}:${steps[1]}/${steps[2]}`} .query=${query}></cb-graph-page>`);
       case 'problems':
@@ -214,6 +219,12 @@ export class App extends LitElement {
         return nowhere();
     }
   }
+}
+
+/** Nobody waits for events: those that were told meanwhile come as well. @param {() => void} work */
+function whenIdle(work) {
+  const wait = window.requestIdleCallback ?? ((/** @type {() => void} */ later) => setTimeout(later, 200));
+  wait(work, { timeout: 1000 });
 }
 
 customElements.define('cb-app', App);

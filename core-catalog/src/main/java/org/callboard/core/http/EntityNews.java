@@ -11,7 +11,7 @@ import org.callboard.core.query.EntityChanges;
 import org.callboard.core.query.Sight;
 import org.callboard.core.session.PortalCaller;
 
-/** What pages hear of some changed entities: of those alone that their callers see. Those who see the same hear the same. */
+/** What pages hear of some changed entities: of those alone that their callers see. Those who see the same hear the same. Thread-safe. */
 final class EntityNews {
 
     private static final int MOST_REFS = 50;
@@ -26,7 +26,7 @@ final class EntityNews {
     }
 
     /** {@return the event for a caller, if there is anything for them to hear} */
-    Optional<byte[]> heardBy(PortalCaller caller) {
+    synchronized Optional<byte[]> heardBy(PortalCaller caller) {
         if (!caller.may(READ)) {
             return Optional.empty();
         }

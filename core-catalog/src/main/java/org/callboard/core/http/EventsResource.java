@@ -3,9 +3,12 @@ package org.callboard.core.http;
 import jakarta.servlet.AsyncContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.callboard.api.catalog.Catalog;
 import org.callboard.api.model.EntityRef;
@@ -27,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /api/events}: server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html). They are hints:
- * a page that missed some reads the state anew.
+ * a page that missed some reads the state anew. With {@code ?recent} those of the last seconds come as well, so that a page need not
+ * wait with its reading until it hears.
  */
 final class EventsResource implements CoreResource {
 
@@ -40,6 +44,7 @@ final class EventsResource implements CoreResource {
     private final Authentication authentication;
     private final Catalog catalog;
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
+    private final RecentEvents recent = new RecentEvents(System::nanoTime);
     private final String boot = UUID.randomUUID().toString();
     private volatile boolean closed;
 
@@ -81,12 +86,21 @@ final class EventsResource implements CoreResource {
         EventStream stream = new EventStream(context, streams::remove, caller, preview == null ? null : preview.key());
         streams.add(stream);
         stream.open();
+        greet(stream, preview, exchange.request().getParameter("recent") != null);
+    }
+
+    private void greet(EventStream stream, @Nullable Preview preview, boolean isNew) {
+        RecentEvents.Recent before = recent.now();
         stream.tell(EventStream.event(
                 "hello",
                 Json.object()
                         .put("boot", boot)
+                        .put("recent", isNew ? before.within().toMillis() : 0)
                         .put("preview", PreviewJson.orNull(preview))
                         .build()));
+        if (isNew) {
+            before.heardBy(stream).forEach(stream::tell);
+        }
     }
 
     /** {@return the pages that listen} */
@@ -102,18 +116,15 @@ final class EventsResource implements CoreResource {
                 "preview", Json.object().put("preview", PreviewJson.orNull(now)).build());
         byte[] plugin =
                 EventStream.event("plugin", describe(change.plugin(), seen == null ? "removed" : "updated", seen));
-        streams.stream().filter(stream -> stream.shows(change.key())).forEach(stream -> {
-            stream.tell(preview);
-            stream.tell(plugin);
-        });
+        for (byte[] message : List.of(preview, plugin)) {
+            tell(stream -> stream.shows(change.key()) ? Optional.of(message) : Optional.empty());
+        }
     }
 
     /** Tells pages which of the entities changed that their callers see. */
     void entitiesChanged(EntityChanges changes) {
         EntityNews news = new EntityNews(changes);
-        for (EventStream stream : streams) {
-            news.heardBy(authentication.now(stream.caller())).ifPresent(stream::tell);
-        }
+        tell(stream -> news.heardBy(authentication.now(stream.caller())));
     }
 
     /** Tells all pages what stands between authors' sources and the portal, by plugin. */
@@ -210,9 +221,13 @@ final class EventsResource implements CoreResource {
     /** Callers are asked for as they are now: who has lost a right since they came hears nothing more by it. */
     private void send(Predicate<PortalCaller> mayHear, String type, Json.Obj data) {
         byte[] message = EventStream.event(type, data);
-        streams.stream()
-                .filter(stream -> mayHear.test(authentication.now(stream.caller())))
-                .forEach(stream -> stream.tell(message));
+        tell(stream -> mayHear.test(authentication.now(stream.caller())) ? Optional.of(message) : Optional.empty());
+    }
+
+    /** Who comes in between hears it twice rather than never. */
+    private void tell(Function<EventStream, Optional<byte[]>> message) {
+        recent.add(message);
+        streams.forEach(stream -> message.apply(stream).ifPresent(stream::tell));
     }
 
     /** Keeps connections open through proxies, and finds out which are dead. */

@@ -66,12 +66,12 @@ class ReconnectJourney {
         try (Chromium chromium = Chromium.start()) {
             BrowserContext window = chromium.window(ColorScheme.DARK);
             window.addInitScript("delete window.SharedWorker");
-            window.route("**/api/events", Route::abort);
+            window.route("**/api/events*", Route::abort);
             Page page = signedIn(window);
             assertThat(page.getByText("Changes do not reach this page by themselves. Connecting again…"))
                     .isVisible();
             assertThat(heading(page, "Catalog")).isVisible();
-            window.unroute("**/api/events");
+            window.unroute("**/api/events*");
             assertThat(page.getByText("Connecting again…")).isHidden(GONE);
         }
     }

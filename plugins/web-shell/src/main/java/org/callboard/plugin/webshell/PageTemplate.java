@@ -49,8 +49,7 @@ final class PageTemplate {
         String filled = html.replace("{early}", early)
                 .replace("{imports}", imports)
                 .replace("{preloads}", preloads)
-                .replace("{base}", base.toString())
-                .replace("{session}", base.resolve("../../../api/session").toString());
+                .replace("{base}", base.toString());
         return new Page(filled, POLICY.formatted(sha256(imports), sha256(early)));
     }
 

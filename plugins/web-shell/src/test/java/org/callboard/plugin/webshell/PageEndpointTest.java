@@ -50,7 +50,6 @@ final class PageEndpointTest {
     void letsABrowserFetchAtOnceWhatItWouldLearnOfLater() throws IOException {
         portal.uiBases.put("web-shell", URI.create("/portal/ui/web-shell/abc/"));
         String page = get("/", BROWSER).text();
-        assertTrue(page.contains("<link rel=\"preload\" href=\"/portal/api/session\" as=\"fetch\" crossorigin>"), page);
         assertTrue(
                 page.matches("(?s).*<link rel=\"modulepreload\" href=\"/portal/ui/web-shell/abc/[^\"{}]+\\.js\">.*"),
                 page);
