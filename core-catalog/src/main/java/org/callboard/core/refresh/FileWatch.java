@@ -13,9 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.callboard.core.read.LocationFiles;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,8 +36,16 @@ final class FileWatch implements AutoCloseable {
 
     private final @Nullable WatchService service;
     private final Runnable stirred;
-    private final Map<Path, WatchKey> folders = new HashMap<>();
+    private final Map<Path, Watched> folders = new HashMap<>();
+    private volatile Set<Path> inside = Set.of();
     private volatile Set<Path> known = Set.of();
+
+    /** A folder that is moved goes on being watched where it is then, and another may be in its place. */
+    private record Watched(WatchKey key, @Nullable Object identity, boolean isInside) {
+        boolean isAt(Path folder, boolean nowInside) {
+            return key.isValid() && nowInside == isInside && Objects.equals(identity, FileWatch.identity(folder));
+        }
+    }
 
     FileWatch(Runnable stirred) {
         this.stirred = stirred;
@@ -58,43 +70,60 @@ final class FileWatch implements AutoCloseable {
      * Watches these and nothing else.
      *
      * @param files files whose every change counts
-     * @param wanted the folders to watch; in them descriptors and folders count also when they are new
+     * @param wanted the folders to watch, and whether they are there; in them descriptors and folders count also when they are new
      * @return whether any is watched only now, so that what happened in it until now was not heard of
      */
     boolean cover(Set<Path> files, Set<Path> wanted) {
-        known = Set.copyOf(files);
+        Set<Path> all = new HashSet<>(files);
+        all.addAll(wanted);
+        known = Set.copyOf(all);
+        inside = Set.copyOf(wanted);
         if (service == null) {
             return false;
         }
+        Set<Path> parents = parents(wanted);
         folders.entrySet().removeIf(entry -> {
-            boolean gone = !entry.getValue().isValid() || !wanted.contains(entry.getKey());
-            if (gone) {
-                entry.getValue().cancel();
+            Path folder = entry.getKey();
+            boolean isOver = !entry.getValue().isAt(folder, inside.contains(folder))
+                    || !(inside.contains(folder) || parents.contains(folder));
+            if (isOver) {
+                entry.getValue().key().cancel();
             }
-            return gone;
+            return isOver;
         });
         int before = folders.size();
-        for (Path folder : wanted) {
-            if (!folders.containsKey(folder) && !watch(service, folder)) {
-                break;
-            }
-        }
+        watch(service, wanted, ENTRY_CREATE, ENTRY_DELETE, ENTRY_MODIFY);
+        watch(service, parents, ENTRY_CREATE, ENTRY_DELETE);
         return folders.size() > before;
     }
 
-    /** {@return whether there is room for more} */
-    private boolean watch(WatchService open, Path folder) {
-        if (folders.size() >= MOST_FOLDERS) {
-            return false;
-        }
+    /** {@return the folders in which those come and go} */
+    private static Set<Path> parents(Set<Path> wanted) {
+        return wanted.stream()
+                .map(Path::getParent)
+                .filter(parent -> parent != null && !wanted.contains(parent))
+                .collect(Collectors.toSet());
+    }
+
+    /** {@return what tells a folder from another that is put in its place; null where nothing does, or there is none} */
+    private static @Nullable Object identity(Path folder) {
         try {
-            if (Files.isDirectory(folder)) {
-                folders.put(folder, folder.register(open, ENTRY_CREATE, ENTRY_DELETE, ENTRY_MODIFY));
+            return Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
+        } catch (IOException none) {
+            return null;
+        }
+    }
+
+    private void watch(WatchService open, Set<Path> wanted, WatchEvent.Kind<?>... kinds) {
+        try {
+            for (Path folder : wanted) {
+                if (!folders.containsKey(folder) && folders.size() < MOST_FOLDERS && Files.isDirectory(folder)) {
+                    Object identity = identity(folder);
+                    folders.put(folder, new Watched(folder.register(open, kinds), identity, inside.contains(folder)));
+                }
             }
-            return true;
         } catch (IOException full) {
             LOG.info("No more than {} folders can be watched; the others are looked through", folders.size());
-            return false;
         }
     }
 
@@ -120,11 +149,12 @@ final class FileWatch implements AutoCloseable {
 
     private boolean counts(Path folder, WatchEvent<?> event) {
         if (event.kind() == OVERFLOW || !(event.context() instanceof Path name)) {
-            return true;
+            return inside.contains(folder);
         }
         Path path = folder.resolve(name);
         return known.contains(path)
                 || (event.kind() != ENTRY_MODIFY
+                        && inside.contains(folder)
                         && (LocationFiles.isDescriptor(name.toString())
                                 || isFolderOrGone(path)
                                 || Files.isSymbolicLink(path)));

@@ -48,16 +48,17 @@ public final class Bench {
         section("loaded portal", () -> {
             try (Portal portal =
                     Portal.start(settings.home(), settings.work().resolve("loaded"), catalog + "/*.yaml")) {
-                measureLoaded(portal);
+                measureLoaded(portal, catalog);
             }
         });
         section("rights", () -> new RightsBench(settings).measure(SEED, table));
     }
 
-    private void measureLoaded(Portal portal) {
+    private void measureLoaded(Portal portal, Path catalog) {
         section("ingest", () -> new IngestBench(settings).measure(portal, table));
         section("HTTP", () -> new HttpBench(settings).measure(portal, table));
         section("footprint", () -> new FootprintBench(settings).measure(portal, table));
+        section("ingest, warm", () -> new IngestBench(settings).measureAgain(portal, catalog, table));
         section("deployment", () -> new DeployBench(settings).measure(portal, table));
         section("upgrades under load", () -> UpgradeBench.measure(settings, portal, table));
         section("browser", () -> BrowserBench.measure(settings, portal, table));
