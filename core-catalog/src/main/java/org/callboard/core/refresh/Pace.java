@@ -11,7 +11,7 @@ final class Pace {
 
     private static final long SHORTEST_REST = TimeUnit.SECONDS.toNanos(1);
     private static final long LONGEST_REST = TimeUnit.SECONDS.toNanos(30);
-    private static final int REST_FOR_WORK = 1_000;
+    private static final int REST_FOR_WORK = 2_000;
 
     /** Files are often written in several steps, or removed and written anew: the last of the steps is waited for. */
     private static final long QUIET = TimeUnit.MILLISECONDS.toNanos(150);
