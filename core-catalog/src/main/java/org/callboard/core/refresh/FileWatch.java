@@ -71,11 +71,12 @@ final class FileWatch implements AutoCloseable {
      *
      * @param files files whose every change counts
      * @param wanted the folders to watch, and whether they are there; in them descriptors and folders count also when they are new
-     * @return whether any is watched only now, so that what happened in it until now was not heard of
+     * @return whether any is watched, or counts, only now, so that what happened to it until now was not heard of
      */
     boolean cover(Set<Path> files, Set<Path> wanted) {
         Set<Path> all = new HashSet<>(files);
         all.addAll(wanted);
+        boolean isMore = !known.containsAll(all);
         known = Set.copyOf(all);
         inside = Set.copyOf(wanted);
         if (service == null) {
@@ -84,8 +85,9 @@ final class FileWatch implements AutoCloseable {
         Set<Path> parents = parents(wanted);
         folders.entrySet().removeIf(entry -> {
             Path folder = entry.getKey();
-            boolean isOver = !entry.getValue().isAt(folder, inside.contains(folder))
-                    || !(inside.contains(folder) || parents.contains(folder));
+            boolean isInside = inside.contains(folder);
+            boolean isOver =
+                    !(isInside || parents.contains(folder)) || !entry.getValue().isAt(folder, isInside);
             if (isOver) {
                 entry.getValue().key().cancel();
             }
@@ -94,7 +96,7 @@ final class FileWatch implements AutoCloseable {
         int before = folders.size();
         watch(service, wanted, ENTRY_CREATE, ENTRY_DELETE, ENTRY_MODIFY);
         watch(service, parents, ENTRY_CREATE, ENTRY_DELETE);
-        return folders.size() > before;
+        return isMore || folders.size() > before;
     }
 
     /** {@return the folders in which those come and go} */

@@ -42,6 +42,16 @@ final class FileWatchTest {
         assertHeard();
     }
 
+    /** It may have been written again since it was read, while it was nobody's yet. */
+    @Test
+    void asksForAnotherLookAtAFileThatCountsOnlyNow() throws Exception {
+        Path text = Files.writeString(folder.resolve("text.md"), "first");
+        assertTrue(watch.cover(Set.of(text), Set.of(folder)));
+        assertFalse(watch.cover(Set.of(text), Set.of(folder)));
+        Files.writeString(text, "second");
+        assertHeard();
+    }
+
     @Test
     void hearsOfTheFolderThatIsPutInThePlaceOfAnother() throws Exception {
         Files.move(folder, root.resolve("former"));
