@@ -122,6 +122,11 @@ export async function problems({ entity: ref, limit }, signal) {
   return (await getJson(`/api/catalog/problems?${parameters}`, signal)).items;
 }
 
+/** @param {AbortSignal} [signal] @returns {Promise<number>} how many there are, as far as the portal counts */
+export async function problemCount(signal) {
+  return (await getJson('/api/catalog/problems?limit=0', signal)).totalItems;
+}
+
 /** @param {string} ref @param {AbortSignal} [signal] */
 export function problemsOf(ref, signal) {
   return problems({ entity: ref, limit: MOST_OF_ONE }, signal);

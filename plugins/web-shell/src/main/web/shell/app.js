@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { EventStream, connection, pluginChanged } from '../data/events.js';
 import { keepAhead, sessionLost } from '../data/http.js';
+import { whenIdle } from '../data/idle.js';
 import { openSession, sessionKnown } from '../data/session.js';
 import { icon } from '../elements/icon.js';
 import { lazily } from '../elements/lazily.js';
@@ -93,6 +94,7 @@ export class App extends LitElement {
     try {
       this.caller = await openSession();
       await this.updateComplete;
+      // those that are told meanwhile come as well
       whenIdle(() => this.#events.start());
     } catch (reason) {
       this.problem = /** @type {Error} */ (reason);
@@ -219,12 +221,6 @@ export class App extends LitElement {
         return nowhere();
     }
   }
-}
-
-/** Nobody waits for events: those that were told meanwhile come as well. @param {() => void} work */
-function whenIdle(work) {
-  const wait = window.requestIdleCallback ?? ((/** @type {() => void} */ later) => setTimeout(later, 200));
-  wait(work, { timeout: 1000 });
 }
 
 customElements.define('cb-app', App);

@@ -1,8 +1,9 @@
 import { css, html, nothing } from 'lit';
 import { at } from '../data/base.js';
-import { facets, problems } from '../data/catalog.js';
+import { facets, problemCount } from '../data/catalog.js';
 import { entitiesChanged, pluginChanged, resync } from '../data/events.js';
 import { formatNumber } from '../data/format.js';
+import { whenIdle } from '../data/idle.js';
 import { knownPages, pagesChanged, pagesTo, readPages } from '../data/plugin-pages.js';
 import { plugins } from '../data/plugins.js';
 import { signOut } from '../data/session.js';
@@ -108,8 +109,10 @@ export class Nav extends Page {
   /** @param {import('lit').PropertyValues} changed */
   willUpdate(changed) {
     if (changed.has('caller') && this.caller) {
-      this.counts.run();
-      this.#readPages();
+      whenIdle(() => {
+        this.counts.run();
+        this.#readPages();
+      });
     }
   }
 
@@ -162,7 +165,7 @@ export class Nav extends Page {
 async function readCounts(signal) {
   const [kinds, found, installed] = await Promise.all([
     facets(['kind'], {}, signal).then(({ kind }) => kind.reduce((sum, { count }) => sum + count, 0), () => 0),
-    problems({ limit: MOST_PROBLEMS }, signal).then(({ length }) => length, () => 0),
+    problemCount(signal).catch(() => 0),
     plugins(signal).then(({ length }) => length, () => 0),
   ]);
   return {

@@ -11,10 +11,14 @@ import org.callboard.api.model.Json;
 import org.callboard.api.model.JsonFormat;
 import org.callboard.api.problem.Problem;
 
-/** {@code /problems}: what is wrong with descriptors, of one entity, of what an owner has, or all. Backstage has no such thing. */
+/**
+ * {@code /problems}: what is wrong with descriptors, of one entity, of what an owner has, or all, and how many there are, counted up to
+ * {@value #MOST_COUNTED} or the limit. Backstage has no such thing.
+ */
 final class ProblemList {
 
     private static final int DEFAULT_LIMIT = 200;
+    private static final int MOST_COUNTED = 1_000;
 
     private final Catalog catalog;
     private final JsonFormat json;
@@ -27,11 +31,14 @@ final class ProblemList {
     void get(Exchange exchange) throws IOException {
         Parameters parameters = exchange.parameters("entity", "owner", "limit");
         int limit = Math.min(parameters.count("limit").orElse(DEFAULT_LIMIT), Query.MAX_LIMIT);
-        List<Json> items = problems(exchange, parameters, limit).stream()
-                .limit(limit)
-                .map(ProblemList::toJson)
-                .toList();
-        exchange.answer(Json.object().put("items", new Json.Arr(items)).build(), json);
+        List<Problem> found = problems(exchange, parameters, Math.max(limit, MOST_COUNTED));
+        List<Json> items = found.stream().limit(limit).map(ProblemList::toJson).toList();
+        exchange.answer(
+                Json.object()
+                        .put("items", new Json.Arr(items))
+                        .put("totalItems", found.size())
+                        .build(),
+                json);
     }
 
     private List<Problem> problems(Exchange exchange, Parameters parameters, int limit) {

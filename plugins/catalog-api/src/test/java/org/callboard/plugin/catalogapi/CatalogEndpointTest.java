@@ -239,6 +239,7 @@ class CatalogEndpointTest {
                         .toList());
         Json.Obj worst = get("/api/catalog/problems?owner=us&limit=1");
         assertEquals(List.of(mine.items().get(0)), worst.array("items").items());
+        assertEquals(Json.of(2), worst.get("totalItems"));
         assertRefused(
                 400,
                 "Problems are those of an entity or those of an owner, not both at once",
@@ -272,6 +273,7 @@ class CatalogEndpointTest {
                 Problem.Level.WARNING, "no-owner", "component:default/c", position, "No owner.", "Name one."));
         Json.Obj all = get("/api/catalog/problems");
         assertEquals(2, all.array("items").items().size());
+        assertEquals("{\"items\":[],\"totalItems\":2}", json.toText(get("/api/catalog/problems?limit=0")));
         assertEquals(
                 1, get("/api/catalog/problems?limit=1").array("items").items().size());
         Json.Obj one = (Json.Obj) get("/api/catalog/problems?entity=component:c")
