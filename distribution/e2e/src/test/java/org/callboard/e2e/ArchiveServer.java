@@ -1,12 +1,9 @@
 package org.callboard.e2e;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,25 +13,9 @@ import java.util.zip.ZipOutputStream;
 /** A code host on this machine: repositories as archives, addressed as Gitea has them. */
 final class ArchiveServer implements AutoCloseable {
 
-    private final HttpServer server;
+    private final LocalServer server = LocalServer.at("/", this::answer);
     private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
     private String commit = "";
-
-    private ArchiveServer(HttpServer server) {
-        this.server = server;
-    }
-
-    static ArchiveServer start() {
-        try {
-            InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-            ArchiveServer host = new ArchiveServer(HttpServer.create(anyPort, 0));
-            host.server.createContext("/", host::answer);
-            host.server.start();
-            return host;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
@@ -81,11 +62,11 @@ final class ArchiveServer implements AutoCloseable {
 
     /** {@return its host and port} */
     String host() {
-        return "127.0.0.1:" + server.getAddress().getPort();
+        return server.host();
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }

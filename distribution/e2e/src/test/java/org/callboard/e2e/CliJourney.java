@@ -41,7 +41,7 @@ class CliJourney {
     @BeforeAll
     static void start(@TempDir Path root, @TempDir Path pages) throws IOException {
         Files.writeString(pages.resolve("catalog-info.yaml"), DESCRIPTOR);
-        descriptors = DescriptorServer.of(pages);
+        descriptors = new DescriptorServer(pages);
         portal = PortalProcess.start(PortalFolder.with(root, """
                 reading:
                   allow:

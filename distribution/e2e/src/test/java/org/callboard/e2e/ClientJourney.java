@@ -15,7 +15,7 @@ class ClientJourney {
     @Test
     void everyMethodOfBackstagesClientFindsWhatItExpects(@TempDir Path root) {
         Node node = Node.in(Path.of("target/client"), SCRIPTS);
-        try (DescriptorServer descriptors = DescriptorServer.of(SCRIPTS.resolve("descriptors"));
+        try (DescriptorServer descriptors = new DescriptorServer(SCRIPTS.resolve("descriptors"));
                 PortalProcess portal = PortalProcess.start(folder(root, descriptors))) {
             portal.filled();
             Map<String, String> environment = Map.of(

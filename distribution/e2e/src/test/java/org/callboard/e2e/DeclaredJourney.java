@@ -3,10 +3,7 @@ package org.callboard.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,20 +90,16 @@ class DeclaredJourney {
 
     @Test
     void comeFromTheWebWhereThatIsAllowed() throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/jars/", exchange -> {
+        try (LocalServer server = LocalServer.at("/jars/", exchange -> {
             exchange.sendResponseHeaders(200, two.length);
             exchange.getResponseBody().write(two);
             exchange.close();
-        });
-        server.start();
-        String host = "127.0.0.1:" + server.getAddress().getPort();
-        try (PortalProcess portal = PortalProcess.start(reading(
-                host,
-                declaring("id: " + ID, "version: 2.0.0", "url: http://" + host + "/jars/two.jar", digest(two))))) {
-            awaitVersion(portal.administrator(), "2.0.0");
-        } finally {
-            server.stop(0);
+        })) {
+            String jar = "http://" + server.host() + "/jars/two.jar";
+            PortalFolder declared = declaring("id: " + ID, "version: 2.0.0", "url: " + jar, digest(two));
+            try (PortalProcess portal = PortalProcess.start(reading(server.host(), declared))) {
+                awaitVersion(portal.administrator(), "2.0.0");
+            }
         }
     }
 

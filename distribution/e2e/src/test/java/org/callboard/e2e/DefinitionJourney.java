@@ -42,7 +42,7 @@ class DefinitionJourney {
                             message Search { string name = 1; }
                             message Pet { string name = 1; }""")
                         + api("old", "wsdl", "<definitions name=\"<script>alert(1)</script>\"/>"));
-        server = DescriptorServer.of(site);
+        server = new DescriptorServer(site);
         stage = BrowserStage.start(Files.createDirectories(root.resolve("portal")), """
                 reading:
                   allow:

@@ -1,11 +1,7 @@
 package org.callboard.e2e;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -13,23 +9,10 @@ import java.nio.file.Path;
 final class DescriptorServer implements AutoCloseable {
 
     private final Path folder;
-    private final HttpServer server;
+    private final LocalServer server = LocalServer.at("/", this::answer);
 
-    private DescriptorServer(Path folder, HttpServer server) {
+    DescriptorServer(Path folder) {
         this.folder = folder;
-        this.server = server;
-    }
-
-    static DescriptorServer of(Path folder) {
-        try {
-            InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-            DescriptorServer descriptors = new DescriptorServer(folder, HttpServer.create(anyPort, 0));
-            descriptors.server.createContext("/", descriptors::answer);
-            descriptors.server.start();
-            return descriptors;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -47,11 +30,11 @@ final class DescriptorServer implements AutoCloseable {
 
     /** {@return its host and port} */
     String host() {
-        return "127.0.0.1:" + server.getAddress().getPort();
+        return server.host();
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }

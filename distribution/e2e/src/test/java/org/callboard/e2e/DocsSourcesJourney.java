@@ -44,7 +44,7 @@ class DocsSourcesJourney {
 
     @BeforeAll
     static void start(@TempDir Path root) {
-        host = ArchiveServer.start();
+        host = new ArchiveServer();
         String shop = "http://" + host.host() + "/acme/shop/src/branch/main/docs";
         String lost = "http://" + host.host() + "/acme/lost/src/branch/main";
         host.repository(

@@ -26,7 +26,7 @@ class DocsUmlJourney {
 
     @BeforeAll
     static void start(@TempDir Path root) {
-        server = UmlDrawingServer.start();
+        server = new UmlDrawingServer();
         PortalFolder.write(root.resolve("docs.yaml"), """
                 apiVersion: backstage.io/v1alpha1
                 kind: Component

@@ -46,7 +46,7 @@ class HooksJourney {
 
     @BeforeAll
     static void start(@TempDir Path root) {
-        host = ArchiveServer.start();
+        host = new ArchiveServer();
         push("kiosk", "of old");
         push("kiosks", "of others");
         String url = "    - {type: url, target: 'http://" + host.host() + "%s', rules: [{allow: [Component]}]}\n";

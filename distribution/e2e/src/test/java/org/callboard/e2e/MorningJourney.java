@@ -44,7 +44,7 @@ class MorningJourney {
         Path site = Files.createDirectories(root.resolve("site"));
         Files.writeString(
                 site.resolve("tours.yaml"), SHOP.replace("gift-shop", "tours").replace("Gift Shop", "Tours"));
-        server = DescriptorServer.of(site);
+        server = new DescriptorServer(site);
         Path portal = Files.createDirectories(root.resolve("portal"));
         file = Files.writeString(portal.resolve("shop.yaml"), SHOP);
         stage = BrowserStage.start(portal, """

@@ -32,7 +32,7 @@ class RegisterJourney {
         for (String name : new String[] {"light", "dark", "keys", "source"}) {
             write(site, name);
         }
-        server = DescriptorServer.of(site);
+        server = new DescriptorServer(site);
         stage = BrowserStage.start(Files.createDirectories(root.resolve("portal")), """
                 reading:
                   allow:

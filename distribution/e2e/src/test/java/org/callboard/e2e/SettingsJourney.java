@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +32,7 @@ class SettingsJourney {
     private Path root;
 
     private final List<String> tokens = new CopyOnWriteArrayList<>();
-    private HttpServer rates;
+    private LocalServer rates;
     private String host;
     private PortalFolder folder;
     private String base;
@@ -44,16 +41,14 @@ class SettingsJourney {
 
     @BeforeEach
     void start() throws IOException {
-        rates = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        rates.createContext("/rates/", exchange -> {
+        rates = LocalServer.at("/rates/", exchange -> {
             tokens.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
             byte[] answer = PluginJar.bytes("1.25");
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
         });
-        rates.start();
-        host = "127.0.0.1:" + rates.getAddress().getPort();
+        host = rates.host();
         Files.writeString(root.resolve("token"), SECRET + "\n");
         folder = PortalFolder.in(root);
         base = PortalFolder.read(folder.config());
@@ -64,7 +59,7 @@ class SettingsJourney {
     @AfterEach
     void stop() {
         portal.close();
-        rates.stop(0);
+        rates.close();
     }
 
     private static byte[] jar() {
@@ -201,7 +196,7 @@ class SettingsJourney {
         assertFalse(configuration().toString().contains("hush-"));
         assertFalse(client.get("/api/plugins/" + ID + "/logs").text().contains("hush-"));
         assertFalse(portal.errors().contains("hush-"), portal::errors);
-        rates.stop(0);
+        rates.close();
         assertFalse(client.get("/api/" + ID + "/rate").expectError(503).text().contains("hush-"));
         portal.anyone().get("/api/plugins/" + ID + "/configuration").expectError(401);
     }

@@ -10,10 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,14 +32,12 @@ class TryJourney {
     /** What the server that is tried was asked: method, address, who asks, and what was sent. */
     private static final List<String> ASKED = new CopyOnWriteArrayList<>();
 
-    private static HttpServer server;
+    private static LocalServer server;
     private static BrowserStage stage;
 
     @BeforeAll
     static void start(@TempDir Path root) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", TryJourney::answer);
-        server.start();
+        server = LocalServer.at("/", TryJourney::answer);
         Path file = Files.writeString(root.resolve("pets.yaml"), api("http://" + host()));
         stage = BrowserStage.start(root, """
                   hosts:
@@ -55,7 +50,7 @@ class TryJourney {
     }
 
     private static String host() {
-        return "127.0.0.1:" + server.getAddress().getPort();
+        return server.host();
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
@@ -109,7 +104,7 @@ class TryJourney {
         if (stage != null) {
             stage.close();
         }
-        server.stop(0);
+        server.close();
     }
 
     private static Page opened(ColorScheme scheme) {

@@ -1,11 +1,7 @@
 package org.callboard.e2e;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,24 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class UmlDrawingServer implements AutoCloseable {
 
-    private final HttpServer server;
+    private final LocalServer server = LocalServer.at("/svg", this::answer);
     private final List<String> asked = new CopyOnWriteArrayList<>();
-
-    private UmlDrawingServer(HttpServer server) {
-        this.server = server;
-    }
-
-    static UmlDrawingServer start() {
-        try {
-            UmlDrawingServer drawings = new UmlDrawingServer(
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
-            drawings.server.createContext("/svg", drawings::answer);
-            drawings.server.start();
-            return drawings;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
@@ -66,11 +46,11 @@ final class UmlDrawingServer implements AutoCloseable {
 
     /** {@return its host and port} */
     String host() {
-        return "127.0.0.1:" + server.getAddress().getPort();
+        return server.host();
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }

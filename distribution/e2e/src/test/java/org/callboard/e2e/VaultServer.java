@@ -1,11 +1,7 @@
 package org.callboard.e2e;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -21,28 +17,19 @@ final class VaultServer implements AutoCloseable {
 
     private static final String TOKEN = "hvs.token-of-a-login";
 
-    private final HttpServer server;
+    private final LocalServer server =
+            LocalServer.at("/v1/auth/approle/login", this::login).and("/v1/secret/data/", this::read);
     private final Map<String, String> passwords = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile boolean isSealed;
 
-    VaultServer() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        server.createContext("/v1/auth/approle/login", exchange -> {
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            boolean isKnown =
-                    body.contains("\"role_id\":\"portal\"") && body.contains("\"secret_id\":\"hush-role-5d1e\"");
-            answer(
-                    exchange,
-                    isSealed ? 503 : isKnown ? 200 : 400,
-                    "{\"auth\":{\"client_token\":\"" + TOKEN + "\",\"lease_duration\":3600,\"renewable\":true}}");
-        });
-        server.createContext("/v1/secret/data/", this::read);
-        server.start();
+    private void login(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        boolean isKnown = body.contains("\"role_id\":\"portal\"") && body.contains("\"secret_id\":\"hush-role-5d1e\"");
+        answer(
+                exchange,
+                isSealed ? 503 : isKnown ? 200 : 400,
+                "{\"auth\":{\"client_token\":\"" + TOKEN + "\",\"lease_duration\":3600,\"renewable\":true}}");
     }
 
     private void read(HttpExchange exchange) throws IOException {
@@ -82,11 +69,11 @@ final class VaultServer implements AutoCloseable {
 
     /** {@return host and port} */
     String host() {
-        return "127.0.0.1:" + server.getAddress().getPort();
+        return server.host();
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }
