@@ -90,7 +90,7 @@ final class RunningPortal implements AutoCloseable {
         opening(ConfigurationReload.follow(
                 source -> Portal.configuration(context, source), settings, active, audit, entrance.auth(), inForce));
         startPlugins(opening(plugins), catalog, http);
-        opening(loop).start();
+        opening(loop).start(() -> catalog.sourcesState().looked() != null);
         opening(housekeeping(plugins, audit, loop, catalog));
         notReady = List.of();
         // once more: the door is the first thing to be closed, while everything behind it still works

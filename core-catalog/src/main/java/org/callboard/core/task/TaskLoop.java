@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.callboard.api.task.TaskInfo;
@@ -33,6 +34,7 @@ public final class TaskLoop implements AutoCloseable {
     private static final Duration RENEWAL = Duration.ofSeconds(10);
     private static final Duration REST = Duration.ofSeconds(30);
     private static final Duration IMPATIENCE = Duration.ofMillis(500);
+    private static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
 
     private final Supplier<List<Serving>> active;
     private final Timing timing;
@@ -86,9 +88,15 @@ public final class TaskLoop implements AutoCloseable {
         return runner.running().size();
     }
 
-    /** Begins. */
-    public void start() {
-        Thread started = new Thread(this::repeat, "tasks");
+    /**
+     * Begins when there is something for tasks to work on: what runs daily would else find nothing, and that for a day.
+     *
+     * @param isReady whether that is so; after a minute it is no longer waited for
+     */
+    public void start(BooleanSupplier isReady) {
+        Instant latest = timing.now().plus(LONGEST_DELAY);
+        BooleanSupplier begins = () -> timing.now().isAfter(latest) || isReady.getAsBoolean();
+        Thread started = new Thread(() -> repeat(begins), "tasks");
         started.setDaemon(true);
         thread = started;
         started.start();
@@ -99,11 +107,13 @@ public final class TaskLoop implements AutoCloseable {
         awake.release();
     }
 
-    private void repeat() {
+    private void repeat(BooleanSupplier begins) {
+        boolean hasBegun = false;
         while (!closed) {
             Duration rest = RENEWAL;
             try {
-                rest = look();
+                hasBegun = hasBegun || begins.getAsBoolean();
+                rest = hasBegun ? look() : IMPATIENCE;
             } catch (RuntimeException failure) {
                 LOG.warn("The tasks could not be looked after; it is tried again in a moment", failure);
             }

@@ -13,7 +13,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -178,6 +180,29 @@ class TaskLoopIT {
         assertEquals("2026-06-10T03:00:00Z", String.valueOf(node.task().next()));
         node.loop.look();
         assertEquals(1, runs.get());
+    }
+
+    @Test
+    void nothingRunsBeforeThereIsSomethingToWorkOn() throws Exception {
+        Semaphore asked = new Semaphore(0);
+        AtomicBoolean isReady = new AtomicBoolean();
+        Node node = new Node("one").serves(revision("1.0.0", Schedule.every(Duration.ofDays(1)), this::count));
+        node.loop.start(() -> {
+            asked.release();
+            return isReady.get();
+        });
+        assertTrue(asked.tryAcquire(3, 30, TimeUnit.SECONDS));
+        assertEquals(List.of(), node.operators.list(PortalCaller.ADMINISTRATOR));
+        isReady.set(true);
+        await(() -> runs.get() == 1);
+    }
+
+    @Test
+    void theyAreNotKeptWaitingForLong() {
+        Node node = new Node("one").serves(revision("1.0.0", Schedule.every(Duration.ofDays(1)), this::count));
+        node.loop.start(() -> false);
+        clock.pass(Duration.ofSeconds(61));
+        await(() -> runs.get() == 1);
     }
 
     @Test

@@ -7,7 +7,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Something that the plugin does at certain times. Only the revision that serves is asked; one run of a task goes on at a
- * time, whatever happens to the plugin and however many nodes there are.
+ * time, whatever happens to the plugin and however many nodes there are. When the portal starts, none begins before it has
+ * looked at all that the catalog is read from, or a minute has passed.
  */
 @ConsumerType
 @ExtensionPoint("task")
