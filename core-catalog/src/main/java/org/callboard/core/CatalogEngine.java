@@ -73,7 +73,8 @@ final class CatalogEngine implements AutoCloseable {
     /** What plugins see of the catalog. */
     record Services(Catalog catalog, Ingest ingest, Locations locations) {}
 
-    private CatalogEngine(Database database, PortalConfig config, ActiveRevisions active, AuditLog audit, Clock clock) {
+    /** Opens the catalog: what was in it can be read, and nothing is refreshed yet. */
+    CatalogEngine(Database database, PortalConfig config, ActiveRevisions active, AuditLog audit, Clock clock) {
         this.active = active;
         this.ingest = new PluginIngest(active);
         JdbcCatalogStore store = new JdbcCatalogStore(database, new JsonCodec(), this::takeIn);
@@ -124,12 +125,6 @@ final class CatalogEngine implements AutoCloseable {
         return config.catalog().keepsOrphans() ? Orphans.KEEP : Orphans.DELETE;
     }
 
-    /** Opens the catalog: what was in it can be read, and nothing is refreshed yet. */
-    static CatalogEngine open(
-            Database database, PortalConfig config, ActiveRevisions active, AuditLog audit, Clock clock) {
-        return new CatalogEngine(database, config, active, audit, clock);
-    }
-
     /** Begins to refresh; plugins that come or go later are heeded from then on. */
     void start(Consumer<EntityChanges> listener) {
         listening = listener;
@@ -168,6 +163,11 @@ final class CatalogEngine implements AutoCloseable {
     /** {@return how things stand with what the catalog is read from} */
     Sources sourcesState() {
         return state.get();
+    }
+
+    /** {@return whether all that the catalog is read from was looked at once} */
+    boolean hasLooked() {
+        return loop.looked() != null;
     }
 
     /** {@return the pages that are fetched and the changes that plugins have yet to hear of} */

@@ -77,7 +77,7 @@ final class RunningPortal implements AutoCloseable {
         PluginLogs logs = logs();
         Database database = opening(database());
         AuditLog audit = opening(new AuditLog(database, clock, secrets::masked));
-        CatalogEngine catalog = opening(CatalogEngine.open(database, config, active, audit, clock));
+        CatalogEngine catalog = opening(new CatalogEngine(database, config, active, audit, clock));
         TableAccess tables = opening(new TableAccess(database, config.plugins().tables(), entries::statement));
         PluginLifecycle plugins = lifecycle(database, audit, tables);
         TaskLoop loop = tasks(database, catalog);
@@ -90,7 +90,7 @@ final class RunningPortal implements AutoCloseable {
         opening(ConfigurationReload.follow(
                 source -> Portal.configuration(context, source), settings, active, audit, entrance.auth(), inForce));
         startPlugins(opening(plugins), catalog, http);
-        opening(loop).start(() -> catalog.sourcesState().looked() != null);
+        opening(loop).start(catalog::hasLooked);
         opening(housekeeping(plugins, audit, loop, catalog));
         notReady = List.of();
         // once more: the door is the first thing to be closed, while everything behind it still works

@@ -65,7 +65,7 @@ final class EngineStage implements AutoCloseable {
                 """.formatted(
                         server.getAddress().getPort(), String.join("\n  ", catalog)));
         this.database = new Database(folder.resolve("database"));
-        this.engine = CatalogEngine.open(
+        this.engine = new CatalogEngine(
                 database,
                 new ConfigReader(folder, folder.resolve("data"), name -> null).read(List.of(config), null),
                 new ActiveRevisions(),
