@@ -10,7 +10,6 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiBits;
@@ -36,7 +35,7 @@ final class Generation {
     private static final int MOST_COLUMNS = 100;
 
     private final DirectoryReader reader;
-    private final Columns columns;
+    private final SegmentCache segments;
     private final long number;
     private final Bits alive;
     private final Matches matches;
@@ -49,14 +48,14 @@ final class Generation {
     private final AtomicReferenceArray<@Nullable RefTable> refs;
     private final Map<String, SortColumn> sortColumns = new ConcurrentHashMap<>();
 
-    Generation(DirectoryReader reader, Columns columns, long number) {
+    Generation(DirectoryReader reader, SegmentCache segments, long number) {
         this.reader = reader;
-        this.columns = columns;
+        this.segments = segments;
         this.number = number;
         this.refs = new AtomicReferenceArray<>(reader.leaves().size());
         Bits live = MultiBits.getLiveDocs(reader);
         this.alive = live == null ? new Bits.MatchAllBits(reader.maxDoc()) : live;
-        this.matches = new Matches(reader, columns, alive);
+        this.matches = new Matches(reader, segments, alive);
     }
 
     /** The entities that a filter lets through, and how many they are. */
@@ -123,7 +122,7 @@ final class Generation {
         if (sortColumns.size() > MOST_COLUMNS) {
             sortColumns.clear();
         }
-        return sortColumns.computeIfAbsent(SearchRows.fold(path), key -> SortColumn.load(reader, columns, key));
+        return sortColumns.computeIfAbsent(SearchRows.fold(path), key -> SortColumn.load(reader, segments, key));
     }
 
     Facet facet(Filter filter, Sight sight, String path) {
@@ -137,7 +136,7 @@ final class Generation {
     private Facet count(FixedBitSet documents, String path) {
         Map<String, int[]> counts = new TreeMap<>();
         for (LeafReaderContext segment : reader.leaves()) {
-            Column column = columns.written(segment, SearchRows.fold(path));
+            Column column = segments.written(segment, SearchRows.fold(path));
             for (int index = 0; index < column.size(); index++) {
                 int[] count = {0};
                 column.forEachDocument(index, doc -> count[0] += documents.get(segment.docBase + doc) ? 1 : 0);
@@ -153,21 +152,40 @@ final class Generation {
 
     /** {@return the entity, if it is there and seen} */
     Optional<Entity> find(EntityRef ref, Sight sight) {
-        return entity(document(ref.toString(), sight));
+        String text = ref.toString();
+        Bits visible = visible(sight);
+        for (LeafReaderContext segment : reader.leaves()) {
+            int doc = find(
+                    segment,
+                    text,
+                    each -> visible.get(segment.docBase + each)
+                            && segments.entity(segment, each).isNamed(text));
+            if (doc >= 0) {
+                return Optional.of(entity(segment, doc));
+            }
+        }
+        return Optional.empty();
     }
 
     /** {@return the document of an entity that is there and seen} */
     OptionalInt document(String ref, Sight sight) {
         Bits visible = visible(sight);
         BytesRef bytes = new BytesRef(ref);
-        try {
-            for (LeafReaderContext segment : reader.leaves()) {
-                int doc = refs(segment).find(segment.reader(), bytes, each -> visible.get(segment.docBase + each));
-                if (doc >= 0) {
-                    return OptionalInt.of(segment.docBase + doc);
-                }
+        for (LeafReaderContext segment : reader.leaves()) {
+            int doc = find(
+                    segment,
+                    ref,
+                    each -> visible.get(segment.docBase + each) && RefTable.isOf(segment.reader(), each, bytes));
+            if (doc >= 0) {
+                return OptionalInt.of(segment.docBase + doc);
             }
-            return OptionalInt.empty();
+        }
+        return OptionalInt.empty();
+    }
+
+    private int find(LeafReaderContext segment, String ref, RefTable.Check isIt) {
+        try {
+            return refs(segment).find(new BytesRef(ref), isIt);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -177,7 +195,7 @@ final class Generation {
     private RefTable refs(LeafReaderContext segment) {
         RefTable known = refs.get(segment.ord);
         if (known == null) {
-            known = columns.refs(segment);
+            known = segments.refs(segment);
             refs.set(segment.ord, known);
         }
         return known;
@@ -204,29 +222,13 @@ final class Generation {
         }
     }
 
-    private Optional<Entity> entity(OptionalInt document) {
-        return document.isPresent() ? Optional.of(entity(document.getAsInt())) : Optional.empty();
-    }
-
     /** {@return the entity of a document} */
     Entity entity(int document) {
         LeafReaderContext segment = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
-        int inSegment = document - segment.docBase;
-        BytesRef ref = value(segment, Fields.REF, inSegment);
-        String text = ref.utf8ToString();
-        BytesRef bytes = value(segment, Fields.DOCUMENT, inSegment);
-        return new IndexedEntity(EntityRef.parse(text), BytesRef.deepCopyOf(bytes).bytes);
+        return entity(segment, document - segment.docBase);
     }
 
-    private static BytesRef value(LeafReaderContext segment, String field, int document) {
-        try {
-            BinaryDocValues values = segment.reader().getBinaryDocValues(field);
-            if (values != null && values.advanceExact(document)) {
-                return values.binaryValue();
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        throw new IllegalStateException("The index holds a document without " + field);
+    private Entity entity(LeafReaderContext segment, int document) {
+        return segments.entity(segment, document).entity();
     }
 }

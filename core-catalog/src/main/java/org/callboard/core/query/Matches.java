@@ -16,12 +16,12 @@ import org.callboard.api.catalog.Filter;
 final class Matches {
 
     private final IndexReader reader;
-    private final Columns columns;
+    private final SegmentCache segments;
     private final FixedBitSet alive;
 
-    Matches(IndexReader reader, Columns columns, Bits alive) {
+    Matches(IndexReader reader, SegmentCache segments, Bits alive) {
         this.reader = reader;
-        this.columns = columns;
+        this.segments = segments;
         this.alive = new FixedBitSet(reader.maxDoc());
         for (int doc = 0; doc < alive.length(); doc++) {
             if (alive.get(doc)) {
@@ -105,7 +105,7 @@ final class Matches {
         FixedBitSet found = none();
         String start = SearchRows.fold(prefix.prefix());
         for (LeafReaderContext segment : reader.leaves()) {
-            Column column = columns.folded(segment, SearchRows.fold(prefix.path()));
+            Column column = segments.folded(segment, SearchRows.fold(prefix.path()));
             for (int index = 0; index < column.size(); index++) {
                 if (column.value(index).startsWith(start)) {
                     column.forEachDocument(index, doc -> found.set(segment.docBase + doc));
@@ -122,7 +122,7 @@ final class Matches {
         }
         for (String path : paths) {
             for (LeafReaderContext segment : reader.leaves()) {
-                columns.folded(segment, SearchRows.fold(path))
+                segments.folded(segment, SearchRows.fold(path))
                         .forEachContaining(text, doc -> found.set(segment.docBase + doc));
             }
         }

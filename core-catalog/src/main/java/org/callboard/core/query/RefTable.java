@@ -1,7 +1,6 @@
 package org.callboard.core.query;
 
 import java.io.IOException;
-import java.util.function.IntPredicate;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -45,19 +44,28 @@ final class RefTable {
         return slot + 1 & hashes.length - 1;
     }
 
-    /** {@return the document of an entity, one that is wanted, or -1} A former version's may be there beside it. */
-    int find(LeafReader segment, BytesRef ref, IntPredicate wanted) throws IOException {
+    /** Whether a document is the one that is looked for: others may have the same hash, or be a former version of it. */
+    @FunctionalInterface
+    interface Check {
+
+        /** Looks at the document. */
+        boolean isIt(int document) throws IOException;
+    }
+
+    /** {@return the document of an entity, or -1} */
+    int find(BytesRef ref, Check check) throws IOException {
         int hash = ref.hashCode();
         for (int slot = hash & hashes.length - 1; documents[slot] != 0; slot = next(slot)) {
             int doc = documents[slot] - 1;
-            if (hashes[slot] == hash && wanted.test(doc) && isOf(segment, doc, ref)) {
+            if (hashes[slot] == hash && check.isIt(doc)) {
                 return doc;
             }
         }
         return NOT_THERE;
     }
 
-    private static boolean isOf(LeafReader segment, int doc, BytesRef ref) throws IOException {
+    /** {@return whether a document is some version of an entity} */
+    static boolean isOf(LeafReader segment, int doc, BytesRef ref) throws IOException {
         BinaryDocValues refs = segment.getBinaryDocValues(Fields.REF);
         return refs != null && refs.advanceExact(doc) && refs.binaryValue().equals(ref);
     }

@@ -35,7 +35,7 @@ public final class SearchIndex implements AutoCloseable {
 
     private final Path folder;
     private final ChangeFeed feed;
-    private final Columns columns = new Columns();
+    private final SegmentCache segments = new SegmentCache();
     private volatile IndexFiles files;
     private volatile Generation current;
     private volatile @Nullable Instant changed;
@@ -48,7 +48,7 @@ public final class SearchIndex implements AutoCloseable {
         this.feed = feed;
         this.files = files(folder, feed);
         this.written = files.number();
-        this.current = new Generation(files.reader(), columns, written);
+        this.current = new Generation(files.reader(), segments, written);
     }
 
     /** Opens the index in this folder and brings it up to date. */
@@ -121,7 +121,7 @@ public final class SearchIndex implements AutoCloseable {
 
     private void show(DirectoryReader reader) {
         Generation old = current;
-        current = new Generation(reader, columns, written);
+        current = new Generation(reader, segments, written);
         changed = Instant.now();
         files.release(old.reader());
     }

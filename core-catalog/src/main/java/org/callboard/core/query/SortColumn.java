@@ -22,10 +22,10 @@ final class SortColumn {
     }
 
     /** {@return the column of a lower-case path} */
-    static SortColumn load(IndexReader reader, Columns columns, String path) {
+    static SortColumn load(IndexReader reader, SegmentCache segments, String path) {
         Column[] parts = new Column[reader.leaves().size()];
         for (LeafReaderContext segment : reader.leaves()) {
-            parts[segment.ord] = columns.folded(segment, path);
+            parts[segment.ord] = segments.folded(segment, path);
         }
         String[] values = distinct(parts);
         int[] ordinals = new int[reader.maxDoc()];

@@ -38,7 +38,8 @@ class RefTableTest {
     }
 
     private static int find(LeafReader segment, RefTable table, String ref, Set<Integer> unwanted) throws IOException {
-        return table.find(segment, new BytesRef(ref), doc -> !unwanted.contains(doc));
+        BytesRef bytes = new BytesRef(ref);
+        return table.find(bytes, doc -> !unwanted.contains(doc) && RefTable.isOf(segment, doc, bytes));
     }
 
     @Test

@@ -7,14 +7,17 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 
 /**
- * The columns that were used last. A segment never changes, so its columns outlive the generations of the index; they go with
- * the segment.
+ * What was read last of segments: their columns, and their entities. A segment never changes, so that this outlives the
+ * generations of the index; it goes with the segment.
  */
-final class Columns {
+final class SegmentCache {
 
     private static final long BYTES = 48L << 20;
+    private static final long ENTITY_BYTES = 8L << 20;
 
-    private final WeighedCache<Key, Column> cache = new WeighedCache<>(BYTES, Column::weight);
+    private final WeighedCache<Key, Column> columns = new WeighedCache<>(BYTES, Column::weight);
+
+    private final WeighedCache<Place, StoredEntity> entities = new WeighedCache<>(ENTITY_BYTES, StoredEntity::weight);
 
     private final WeighedCache<Object, RefTable> refs = new WeighedCache<>(BYTES, RefTable::weight);
 
@@ -22,6 +25,8 @@ final class Columns {
     private final IndexReader.ClosedListener closed = this::forget;
 
     private record Key(Object segment, boolean folded, String path) {}
+
+    private record Place(Object segment, int document) {}
 
     /** {@return the column of a lower-case path, its values as they are written} */
     Column written(LeafReaderContext segment, String path) {
@@ -31,6 +36,19 @@ final class Columns {
     /** {@return the column of a lower-case path, its values in lower case} */
     Column folded(LeafReaderContext segment, String path) {
         return get(segment, true, path, SearchRows::fold);
+    }
+
+    /** {@return the entity of a document} To find it in the files takes ten times as long as to copy it. */
+    StoredEntity entity(LeafReaderContext segment, int document) {
+        Place place = new Place(key(segment), document);
+        StoredEntity known = entities.get(place);
+        try {
+            return known == null
+                    ? kept(segment, entities.put(place, StoredEntity.load(segment.reader(), document)))
+                    : known;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** {@return where in a segment each entity is} */
@@ -51,8 +69,8 @@ final class Columns {
 
     private Column get(LeafReaderContext segment, boolean folded, String path, UnaryOperator<String> form) {
         Key key = new Key(key(segment), folded, path);
-        Column column = cache.get(key);
-        return column == null ? kept(segment, cache.put(key, load(segment, path, form))) : column;
+        Column column = columns.get(key);
+        return column == null ? kept(segment, columns.put(key, load(segment, path, form))) : column;
     }
 
     /** Until the segment goes; whoever reads of it holds it open. */
@@ -65,8 +83,9 @@ final class Columns {
     }
 
     private void forget(IndexReader.CacheKey segment) {
-        cache.forget(key -> key.segment().equals(segment));
+        columns.forget(key -> key.segment().equals(segment));
         refs.forget(segment::equals);
+        entities.forget(place -> place.segment().equals(segment));
     }
 
     private static Column load(LeafReaderContext segment, String path, UnaryOperator<String> form) {

@@ -17,25 +17,27 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.Test;
 
-class ColumnsTest {
+class SegmentCacheTest {
 
     @Test
     void keepsWhatWasReadOfASegmentForAsLongAsTheSegmentIsThere() throws IOException {
-        Columns columns = new Columns();
+        SegmentCache segments = new SegmentCache();
         try (ByteBuffersDirectory files = new ByteBuffersDirectory()) {
             write(files);
             DirectoryReader reader = DirectoryReader.open(files);
             LeafReaderContext segment = reader.leaves().get(0);
-            assertSame(columns.written(segment, "kind"), columns.written(segment, "kind"));
-            assertSame(columns.folded(segment, "kind"), columns.folded(segment, "kind"));
-            assertSame(columns.refs(segment), columns.refs(segment));
+            assertSame(segments.written(segment, "kind"), segments.written(segment, "kind"));
+            assertSame(segments.folded(segment, "kind"), segments.folded(segment, "kind"));
+            assertSame(segments.refs(segment), segments.refs(segment));
+            assertSame(segments.entity(segment, 0), segments.entity(segment, 0));
 
             reader.close();
 
             // what is not kept is read, which can't be any more
-            assertThrows(AlreadyClosedException.class, () -> columns.written(segment, "kind"));
-            assertThrows(AlreadyClosedException.class, () -> columns.folded(segment, "kind"));
-            assertThrows(AlreadyClosedException.class, () -> columns.refs(segment));
+            assertThrows(AlreadyClosedException.class, () -> segments.written(segment, "kind"));
+            assertThrows(AlreadyClosedException.class, () -> segments.folded(segment, "kind"));
+            assertThrows(AlreadyClosedException.class, () -> segments.refs(segment));
+            assertThrows(AlreadyClosedException.class, () -> segments.entity(segment, 0));
         }
     }
 
@@ -43,6 +45,7 @@ class ColumnsTest {
         try (IndexWriter writer = new IndexWriter(files, new IndexWriterConfig())) {
             Document document = new Document();
             document.add(new BinaryDocValuesField(Fields.REF, new BytesRef("component:default/cart")));
+            document.add(new BinaryDocValuesField(Fields.DOCUMENT, new BytesRef("{}")));
             document.add(new StringField(Fields.VALUE, Fields.row("kind", "Component"), Field.Store.NO));
             writer.addDocument(document);
         }
