@@ -16,6 +16,7 @@ import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -33,10 +34,14 @@ final class FileWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileWatch.class);
     private static final int MOST_FOLDERS = 50_000;
+    private static final WatchEvent.Kind<?>[] ALL = {ENTRY_CREATE, ENTRY_DELETE, ENTRY_MODIFY};
 
     private final @Nullable WatchService service;
     private final Runnable stirred;
     private final Map<Path, Watched> folders = new HashMap<>();
+    /** Several paths may lead to one folder, which the system watches once, by the first of them. */
+    private volatile Map<WatchKey, List<Path>> paths = Map.of();
+
     private volatile Set<Path> inside = Set.of();
     private volatile Set<Path> known = Set.of();
 
@@ -83,20 +88,27 @@ final class FileWatch implements AutoCloseable {
             return false;
         }
         Set<Path> parents = parents(wanted);
-        folders.entrySet().removeIf(entry -> {
-            Path folder = entry.getKey();
-            boolean isInside = inside.contains(folder);
-            boolean isOver =
-                    !(isInside || parents.contains(folder)) || !entry.getValue().isAt(folder, isInside);
-            if (isOver) {
-                entry.getValue().key().cancel();
-            }
-            return isOver;
-        });
+        dropAllBut(parents);
         int before = folders.size();
-        watch(service, wanted, ENTRY_CREATE, ENTRY_DELETE, ENTRY_MODIFY);
-        watch(service, parents, ENTRY_CREATE, ENTRY_DELETE);
+        watch(service, wanted, Set.of(), ALL);
+        Set<WatchKey> whole = new HashSet<>();
+        folders.values().stream().filter(Watched::isInside).map(Watched::key).forEach(whole::add);
+        watch(service, parents, whole, ENTRY_CREATE, ENTRY_DELETE);
+        paths = folders.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        entry -> entry.getValue().key(), Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
         return isMore || folders.size() > before;
+    }
+
+    /** Ends the watch on what is neither one of the wanted folders nor around one; a path that shared it begins anew. */
+    private void dropAllBut(Set<Path> parents) {
+        folders.forEach((folder, watched) -> {
+            boolean isInside = inside.contains(folder);
+            if (!(isInside || parents.contains(folder)) || !watched.isAt(folder, isInside)) {
+                watched.key().cancel();
+            }
+        });
+        folders.values().removeIf(watched -> !watched.key().isValid());
     }
 
     /** {@return the folders in which those come and go} */
@@ -116,12 +128,17 @@ final class FileWatch implements AutoCloseable {
         }
     }
 
-    private void watch(WatchService open, Set<Path> wanted, WatchEvent.Kind<?>... kinds) {
+    /** What is heard of a folder is what it was registered for last; where a key was there before, that is all. */
+    private void watch(WatchService open, Set<Path> wanted, Set<WatchKey> whole, WatchEvent.Kind<?>... kinds) {
         try {
             for (Path folder : wanted) {
                 if (!folders.containsKey(folder) && folders.size() < MOST_FOLDERS && Files.isDirectory(folder)) {
                     Object identity = identity(folder);
-                    folders.put(folder, new Watched(folder.register(open, kinds), identity, inside.contains(folder)));
+                    WatchKey key = folder.register(open, kinds);
+                    if (whole.contains(key)) {
+                        folder.register(open, ALL);
+                    }
+                    folders.put(folder, new Watched(key, identity, inside.contains(folder)));
                 }
             }
         } catch (IOException full) {
@@ -145,8 +162,9 @@ final class FileWatch implements AutoCloseable {
     }
 
     private boolean counts(WatchKey key) {
-        Path folder = (Path) key.watchable();
-        return key.pollEvents().stream().anyMatch(event -> counts(folder, event));
+        List<Path> leadThere = paths.getOrDefault(key, List.of((Path) key.watchable()));
+        return key.pollEvents().stream()
+                .anyMatch(event -> leadThere.stream().anyMatch(folder -> counts(folder, event)));
     }
 
     private boolean counts(Path folder, WatchEvent<?> event) {

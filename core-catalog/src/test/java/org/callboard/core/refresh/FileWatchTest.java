@@ -78,6 +78,44 @@ final class FileWatchTest {
         assertHeard();
     }
 
+    @Test
+    void hearsOfAFolderByEachPathThatLeadsToIt() throws Exception {
+        Path team = Files.createDirectory(root.resolve("team"));
+        Path link = Files.createSymbolicLink(root.resolve("link"), team);
+        Path text = Files.writeString(team.resolve("text.md"), "first");
+        Set<Path> files = Set.of(link.resolve("text.md"));
+        watch.cover(files, Set.of(team, link));
+        assertFalse(watch.cover(files, Set.of(team, link)));
+        Files.writeString(text, "second");
+        assertHeard();
+    }
+
+    /** What changes in the folder around another is nobody's, and is not asked for there. */
+    @Test
+    void hearsOfAFolderThatIsAlsoAroundAnother() throws Exception {
+        Path team = Files.createDirectory(root.resolve("team"));
+        Path inner = Files.createDirectory(team.resolve("inner"));
+        Path link = Files.createSymbolicLink(root.resolve("link"), team);
+        Path text = Files.writeString(team.resolve("text.md"), "first");
+        Set<Path> files = Set.of(link.resolve("text.md"));
+        watch.cover(files, Set.of(link));
+        assertTrue(watch.cover(files, Set.of(link, inner)));
+        assertFalse(watch.cover(files, Set.of(link, inner)));
+        Files.writeString(text, "second");
+        assertHeard();
+    }
+
+    @Test
+    void goesOnHearingOfAFolderWhenOneOfItsPathsIsGivenUp() throws Exception {
+        Path team = Files.createDirectory(root.resolve("team"));
+        Path link = Files.createSymbolicLink(root.resolve("link"), team);
+        watch.cover(Set.of(), Set.of(team, link));
+        assertTrue(watch.cover(Set.of(), Set.of(link)));
+        assertFalse(watch.cover(Set.of(), Set.of(link)));
+        Files.writeString(team.resolve("new.yaml"), "kind: Component");
+        assertHeard();
+    }
+
     /** What else there is beside the folder is nobody's, whatever it is called: one after another is heard of in their order. */
     @Test
     void hearsNothingOfWhatIsBesideTheFolder() throws Exception {
