@@ -93,6 +93,9 @@ final class Dispatcher extends HttpServlet {
     private static void finish(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!request.isAsyncStarted()) {
             MaskedResponse.finish(response);
+            if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
+                UnreadBody.discard(request, response);
+            }
         }
     }
 

@@ -34,7 +34,9 @@ final class FailureAnswer {
         if (failure.getCause() instanceof RetryLater later) {
             response.setHeader("Retry-After", Long.toString(later.seconds()));
         }
-        if (mayHaveUnreadBody(request)) {
+        if (UnreadBody.isPossible(request)) {
+            // the server ends it where the body is not read to its end; a client that does not know loses its next
+            // request
             response.setHeader("Connection", "close");
         }
         if (!pages.wanted(request)) {
@@ -45,16 +47,12 @@ final class FailureAnswer {
             pages.write(failure, request, response);
         }
         MaskedResponse.finish(response);
+        UnreadBody.discard(request, response);
     }
 
     private static String wantedPage(HttpServletRequest request) {
         String query = request.getQueryString();
         return request.getRequestURI() + (query == null ? "" : "?" + query);
-    }
-
-    /** The server ends a connection whose body nobody has read; a client must hear of it, or loses its next request. */
-    private static boolean mayHaveUnreadBody(HttpServletRequest request) {
-        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
     /** {@return what is said of a fault of the portal's own, which goes to its log} */

@@ -87,6 +87,7 @@ class HooksResourceIT {
             } catch (PortalException failure) {
                 ErrorShape.write(failure, request, response);
             }
+            UnreadBody.discard(request, response);
         }
     }
 

@@ -98,6 +98,21 @@ class UploadJourney {
         }
     }
 
+    /** Far more than the buffers between the two hold is still to be sent when the answer is there. */
+    @Test
+    void whoeverIsRefusedWhileSendingHearsWhy() throws IOException {
+        byte[] body = new byte[16 << 20];
+        String head = "POST /api/plugins HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: " + body.length + "\r\n\r\n";
+        try (PortalProcess portal = PortalProcess.start(folder);
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), portal.address().getPort())) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(body);
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(answer.startsWith("HTTP/1.1 401 "), answer);
+        }
+    }
+
     /** No file may grow beyond 16 MiB: what a full disk is to whoever writes. */
     @Test
     void aDiskWithoutRoomIsSaidAndWhatRanGoesOn() {
