@@ -56,6 +56,7 @@ public final class Bench {
 
     private void measureLoaded(Portal portal, Path catalog) {
         section("ingest", () -> new IngestBench(settings).measure(portal, table));
+        section("ingest, limits", () -> new IngestBench(settings).measureLimits(catalog, table));
         section("HTTP", () -> new HttpBench(settings).measure(portal, table));
         section("footprint", () -> new FootprintBench(settings).measure(portal, table));
         section("ingest, warm", () -> new IngestBench(settings).measureAgain(portal, catalog, table));

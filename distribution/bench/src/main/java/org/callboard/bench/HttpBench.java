@@ -3,7 +3,6 @@ package org.callboard.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -29,8 +28,10 @@ final class HttpBench {
                     portal.body(figures.get(i).calls().get(0)));
         }
         long entitySize = Files.size(bodies.resolve("body-0")) / QUERY_PAGE;
-        try (ServerProcess bare = new ServerProcess(
-                bareCommand(bodies, entitySize), settings.work().resolve("bare.log"), settings.work())) {
+        List<String> command = BareCommand.of(
+                settings, BareServer.class, bodies, Integer.toString(settings.entities()), Long.toString(entitySize));
+        try (ServerProcess bare =
+                new ServerProcess(command, settings.work().resolve("bare.log"), settings.work())) {
             // the client has to be warm, too, or the first figure is the client's
             double unused = perSecond(load(bare.port(), "", List.of(Call.get("/body-0"))));
             for (int i = 0; i < figures.size(); i++) {
@@ -86,22 +87,6 @@ final class HttpBench {
 
     private double perSecond(Samples samples) {
         return samples.count() / StartBench.seconds(settings.measured());
-    }
-
-    /** {@return how to start the bare server, with the options that the portal runs with} */
-    private List<String> bareCommand(Path bodies, long entitySize) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        for (String option : Files.readAllLines(settings.home().resolve("conf").resolve("jvm.options"))) {
-            if (option.startsWith("-")) {
-                command.add(option.trim());
-            }
-        }
-        // the class path has Logback too, which logs each step of Jetty's where nobody configures it
-        command.add("-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider");
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), BareServer.class.getName()));
-        command.addAll(List.of(bodies.toString(), Integer.toString(settings.entities()), Long.toString(entitySize)));
-        return command;
     }
 
     private static String rate(double perSecond) {

@@ -42,6 +42,21 @@ final class IngestBench {
                 "167 s quiet, 228 s busy");
     }
 
+    /** Has each of the libraries that do the most of it do its part alone. */
+    void measureLimits(Path catalog, Table table) throws IOException, InterruptedException {
+        for (String library : List.of(BareIngest.YAML, BareIngest.H2, BareIngest.LUCENE)) {
+            Path work = settings.work().resolve("bare-" + library);
+            Process bare = new ProcessBuilder(BareCommand.of(settings, BareIngest.class, library, catalog, work))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            String taken = new String(bare.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            if (bare.waitFor() != 0) {
+                throw new IOException("The part of " + library + " could not be measured");
+            }
+            table.beside("the part of " + library + " alone, in a process of its own", taken);
+        }
+    }
+
     /** Takes all files away and puts them back. */
     void measureAgain(Portal portal, Path catalog, Table table) throws IOException, InterruptedException {
         Path away = settings.work().resolve("away");
