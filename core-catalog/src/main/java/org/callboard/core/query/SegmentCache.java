@@ -38,7 +38,7 @@ final class SegmentCache {
         return get(segment, true, path, SearchRows::fold);
     }
 
-    /** {@return the entity of a document} To find it in the files takes ten times as long as to copy it. */
+    /** {@return the entity of a document} To find it in the files costs more than to copy it. */
     StoredEntity entity(LeafReaderContext segment, int document) {
         Place place = new Place(key(segment), document);
         StoredEntity known = entities.get(place);
