@@ -13,7 +13,7 @@ import org.apache.lucene.index.LeafReaderContext;
 final class SegmentCache {
 
     private static final long BYTES = 48L << 20;
-    private static final long ENTITY_BYTES = 8L << 20;
+    private static final long ENTITY_BYTES = 4L << 20;
 
     private final WeighedCache<Key, Column> columns = new WeighedCache<>(BYTES, Column::weight);
 
