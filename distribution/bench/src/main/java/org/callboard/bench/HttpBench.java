@@ -30,8 +30,7 @@ final class HttpBench {
         long entitySize = Files.size(bodies.resolve("body-0")) / QUERY_PAGE;
         List<String> command = BareCommand.of(
                 settings, BareServer.class, bodies, Integer.toString(settings.entities()), Long.toString(entitySize));
-        try (ServerProcess bare =
-                new ServerProcess(command, settings.work().resolve("bare.log"), settings.work())) {
+        try (ServerProcess bare = new ServerProcess(command, settings.work().resolve("bare.log"), settings.work())) {
             // the client has to be warm, too, or the first figure is the client's
             double unused = perSecond(load(bare.port(), "", List.of(Call.get("/body-0"))));
             for (int i = 0; i < figures.size(); i++) {
