@@ -35,8 +35,7 @@ final class FailureAnswer {
             response.setHeader("Retry-After", Long.toString(later.seconds()));
         }
         if (UnreadBody.isPossible(request)) {
-            // the server ends it where the body is not read to its end; a client that does not know loses its next
-            // request
+            // the server may end it over the body; a client that does not know loses its next request
             response.setHeader("Connection", "close");
         }
         if (!pages.wanted(request)) {

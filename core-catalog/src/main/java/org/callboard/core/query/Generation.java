@@ -153,39 +153,36 @@ final class Generation {
     /** {@return the entity, if it is there and seen} */
     Optional<Entity> find(EntityRef ref, Sight sight) {
         String text = ref.toString();
-        Bits visible = visible(sight);
-        for (LeafReaderContext segment : reader.leaves()) {
-            int doc = find(
-                    segment,
-                    text,
-                    each -> visible.get(segment.docBase + each)
-                            && segments.entity(segment, each).isNamed(text));
-            if (doc >= 0) {
-                return Optional.of(entity(segment, doc));
-            }
-        }
-        return Optional.empty();
+        OptionalInt document = document(
+                new BytesRef(text),
+                sight,
+                (segment, doc) -> segments.entity(segment, doc).isNamed(text));
+        return document.isPresent() ? Optional.of(entity(document.getAsInt())) : Optional.empty();
     }
 
     /** {@return the document of an entity that is there and seen} */
     OptionalInt document(String ref, Sight sight) {
-        Bits visible = visible(sight);
         BytesRef bytes = new BytesRef(ref);
-        for (LeafReaderContext segment : reader.leaves()) {
-            int doc = find(
-                    segment,
-                    ref,
-                    each -> visible.get(segment.docBase + each) && RefTable.isOf(segment.reader(), each, bytes));
-            if (doc >= 0) {
-                return OptionalInt.of(segment.docBase + doc);
-            }
-        }
-        return OptionalInt.empty();
+        return document(bytes, sight, (segment, doc) -> RefTable.isOf(segment.reader(), doc, bytes));
     }
 
-    private int find(LeafReaderContext segment, String ref, RefTable.Check isIt) {
+    /** Whether a document of a segment is the one that is looked for. */
+    @FunctionalInterface
+    private interface Check {
+        boolean isIt(LeafReaderContext segment, int document) throws IOException;
+    }
+
+    private OptionalInt document(BytesRef ref, Sight sight, Check check) {
+        Bits visible = visible(sight);
         try {
-            return refs(segment).find(new BytesRef(ref), isIt);
+            for (LeafReaderContext segment : reader.leaves()) {
+                int doc = refs(segment)
+                        .find(ref, each -> visible.get(segment.docBase + each) && check.isIt(segment, each));
+                if (doc >= 0) {
+                    return OptionalInt.of(segment.docBase + doc);
+                }
+            }
+            return OptionalInt.empty();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -225,10 +222,6 @@ final class Generation {
     /** {@return the entity of a document} */
     Entity entity(int document) {
         LeafReaderContext segment = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
-        return entity(segment, document - segment.docBase);
-    }
-
-    private Entity entity(LeafReaderContext segment, int document) {
-        return segments.entity(segment, document).entity();
+        return segments.entity(segment, document - segment.docBase).entity();
     }
 }

@@ -2,8 +2,8 @@ package org.callboard.core.query;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.function.UnaryOperator;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 
 /**
@@ -28,38 +28,33 @@ final class SegmentCache {
 
     private record Place(Object segment, int document) {}
 
+    /** Reads a value of a segment's files. */
+    @FunctionalInterface
+    private interface Loader<V> {
+        V load(LeafReader segment) throws IOException;
+    }
+
     /** {@return the column of a lower-case path, its values as they are written} */
     Column written(LeafReaderContext segment, String path) {
-        return get(segment, false, path, value -> value);
+        Key key = new Key(key(segment), false, path);
+        return get(columns, key, segment, files -> Column.load(files, path, value -> value));
     }
 
     /** {@return the column of a lower-case path, its values in lower case} */
     Column folded(LeafReaderContext segment, String path) {
-        return get(segment, true, path, SearchRows::fold);
+        Key key = new Key(key(segment), true, path);
+        return get(columns, key, segment, files -> Column.load(files, path, SearchRows::fold));
     }
 
     /** {@return the entity of a document} To find it in the files costs more than to copy it. */
     StoredEntity entity(LeafReaderContext segment, int document) {
         Place place = new Place(key(segment), document);
-        StoredEntity known = entities.get(place);
-        try {
-            return known == null
-                    ? kept(segment, entities.put(place, StoredEntity.load(segment.reader(), document)))
-                    : known;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return get(entities, place, segment, files -> StoredEntity.load(files, document));
     }
 
     /** {@return where in a segment each entity is} */
     RefTable refs(LeafReaderContext segment) {
-        Object key = key(segment);
-        RefTable table = refs.get(key);
-        try {
-            return table == null ? kept(segment, refs.put(key, RefTable.load(segment.reader()))) : table;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return get(refs, key(segment), segment, RefTable::load);
     }
 
     private static Object key(LeafReaderContext segment) {
@@ -67,10 +62,13 @@ final class SegmentCache {
         return core == null ? segment : core.getKey();
     }
 
-    private Column get(LeafReaderContext segment, boolean folded, String path, UnaryOperator<String> form) {
-        Key key = new Key(key(segment), folded, path);
-        Column column = columns.get(key);
-        return column == null ? kept(segment, columns.put(key, load(segment, path, form))) : column;
+    private <K, V> V get(WeighedCache<K, V> cache, K key, LeafReaderContext segment, Loader<V> loader) {
+        V known = cache.get(key);
+        try {
+            return known == null ? kept(segment, cache.put(key, loader.load(segment.reader()))) : known;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Until the segment goes; whoever reads of it holds it open. */
@@ -86,13 +84,5 @@ final class SegmentCache {
         columns.forget(key -> key.segment().equals(segment));
         refs.forget(segment::equals);
         entities.forget(place -> place.segment().equals(segment));
-    }
-
-    private static Column load(LeafReaderContext segment, String path, UnaryOperator<String> form) {
-        try {
-            return Column.load(segment.reader(), path, form);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }
