@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.callboard.api.catalog.Location;
 import org.callboard.api.catalog.Locations;
@@ -96,6 +97,7 @@ public final class RegisteredLocations implements Locations {
         trial.requireReadable(type, target);
         Location location = new Location(UUID.randomUUID().toString(), type, target);
         change(caller, "catalog.location.create", location, () -> store.add(location, caller.getName()));
+        awaitPage(location);
         return location;
     }
 
@@ -106,6 +108,7 @@ public final class RegisteredLocations implements Locations {
         trial.requireReadable(type, target);
         Location location = new Location(id, type, target);
         change(caller, "catalog.location.move", location, () -> store.move(location, caller.getName()));
+        awaitPage(location);
         return location;
     }
 
@@ -115,6 +118,7 @@ public final class RegisteredLocations implements Locations {
         requireWritable();
         Location location = removable(caller, id);
         change(caller, "catalog.location.delete", location, () -> store.remove(id));
+        Patience.await(pass(), PATIENCE);
     }
 
     private Location removable(Caller caller, String id) {
@@ -163,7 +167,7 @@ public final class RegisteredLocations implements Locations {
         }
     }
 
-    /** What was written stays; that the catalog follows is only waited for. */
+    /** What was written stays, whatever comes of it. */
     private void change(Caller caller, String act, Location location, Runnable write) {
         String subject = location.type() + ":" + location.target();
         try {
@@ -173,6 +177,13 @@ public final class RegisteredLocations implements Locations {
             throw refused;
         }
         audit.record(caller, act, subject, Outcome.DONE, location.id());
-        Patience.await(trial.fetched(location).thenCompose(ready -> arrival.after(() -> {})), PATIENCE);
+    }
+
+    private void awaitPage(Location location) {
+        Patience.await(trial.fetched(location, this::pass), PATIENCE);
+    }
+
+    private CompletableFuture<Void> pass() {
+        return arrival.after(() -> {});
     }
 }

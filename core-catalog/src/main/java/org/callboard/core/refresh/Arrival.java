@@ -29,7 +29,7 @@ public final class Arrival {
 
     private CompletableFuture<Void> unread(int passes) {
         Instant begun = loop.begun();
-        List<CompletableFuture<Void>> late = reader.pages().stream()
+        List<CompletableFuture<Void>> late = reader.pages().needed().stream()
                 .flatMap(page -> late(page, begun).stream())
                 .toList();
         return late.isEmpty() || passes == 0

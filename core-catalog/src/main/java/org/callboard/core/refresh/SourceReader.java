@@ -3,12 +3,10 @@ package org.callboard.core.refresh;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.callboard.api.model.EntityRef;
@@ -42,15 +40,13 @@ public final class SourceReader {
     private final ResourceReader resources;
     private final SourceProcessor processor;
     private final Supplier<String> contributions;
-    private final Consumer<Set<String>> keepPages;
-    private final Set<String> held = ConcurrentHashMap.newKeySet();
-    private volatile Set<String> needed = Set.of();
+    private final KeptPages pages;
 
     /**
      * Makes one.
      *
      * @param roots where a pass begins
-     * @param keepPages is told which pages of the web are needed on
+     * @param keepPages forgets all pages of the web but those that it is told
      * @param contributions equal for as long as plugins contribute the same to processing
      */
     public SourceReader(
@@ -65,7 +61,7 @@ public final class SourceReader {
         this.resources = resources;
         this.processor = processor;
         this.contributions = contributions;
-        this.keepPages = keepPages;
+        this.pages = new KeptPages(keepPages);
     }
 
     /** The sources of a location, and what is wrong with the location itself, if anything. */
@@ -163,19 +159,9 @@ public final class SourceReader {
         return Sha256.hex(String.join("\n", parts));
     }
 
-    /** {@return the pages that the last pass came by} */
-    Set<String> pages() {
-        return needed;
-    }
-
-    /** Has pages kept although no pass needs them. */
-    void hold(Collection<String> pages) {
-        held.addAll(pages);
-    }
-
-    /** Ends that. */
-    void release(Collection<String> pages) {
-        held.removeAll(pages);
+    /** {@return the pages of the web that are needed} */
+    KeptPages pages() {
+        return pages;
     }
 
     /**
@@ -184,18 +170,16 @@ public final class SourceReader {
      * @return whether something is watched only now, and may have changed before
      */
     boolean settle(Walk.Used used, @Nullable FileWatch watch) {
-        Set<String> pages = new HashSet<>();
+        Set<String> urls = new HashSet<>();
         Set<Path> named = new HashSet<>();
         for (Resource resource : used.resources()) {
             if (resource.type().equals("file")) {
                 named.add(Path.of(resource.target()));
             } else if (resource.type().equals(Resource.URL)) {
-                pages.add(resource.target());
+                urls.add(resource.target());
             }
         }
-        needed = Set.copyOf(pages);
-        pages.addAll(held);
-        keepPages.accept(pages);
+        pages.need(urls);
         if (watch == null) {
             return false;
         }

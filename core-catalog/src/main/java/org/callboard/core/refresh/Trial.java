@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.callboard.api.catalog.Location;
 import org.callboard.api.catalog.Preview;
 import org.callboard.api.model.EntityRef;
@@ -70,9 +71,13 @@ public final class Trial {
         }
     }
 
-    /** {@return done when the page of a location has been asked for} */
-    public CompletableFuture<Void> fetched(Location location) {
-        return pages.refresh(location.target());
+    /** Has the page of a location asked for, and kept for what comes then. {@return done when that is} */
+    public CompletableFuture<Void> fetched(Location location, Supplier<CompletableFuture<Void>> then) {
+        List<String> page = List.of(location.target());
+        reader.pages().hold(page);
+        return pages.refresh(location.target())
+                .thenCompose(ready -> then.get())
+                .whenComplete((done, failure) -> reader.pages().release(page));
     }
 
     /** {@return what is wrong with a document that is read from a place} */
@@ -98,7 +103,7 @@ public final class Trial {
         try {
             return preview(root, fetched);
         } finally {
-            reader.release(fetched);
+            reader.pages().release(fetched);
         }
     }
 
@@ -124,7 +129,7 @@ public final class Trial {
     }
 
     private void fetch(List<String> urls) {
-        reader.hold(urls);
+        reader.pages().hold(urls);
         CompletableFuture<Void> all =
                 CompletableFuture.allOf(urls.stream().map(pages::refresh).toArray(CompletableFuture<?>[]::new));
         if (!Patience.await(all, PATIENCE)) {
