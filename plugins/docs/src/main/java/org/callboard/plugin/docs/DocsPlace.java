@@ -82,6 +82,11 @@ record DocsPlace(SourcePlace source, List<String> versions, boolean isFound) {
         return new DocsPlace(versions.isEmpty() ? source : source.version(versions.get(0)), versions, isFound);
     }
 
+    /** {@return all that is in the same folder} */
+    DocsPlace whole() {
+        return new DocsPlace(source.only(List.of()), versions, isFound);
+    }
+
     /**
      * {@return the same at another version}
      *

@@ -3,16 +3,25 @@ package org.callboard.plugin.docs;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.callboard.api.catalog.Catalog;
 import org.callboard.api.catalog.Filter;
+import org.callboard.api.catalog.Page;
 import org.callboard.api.catalog.Query;
 import org.callboard.api.model.Entity;
+import org.callboard.api.model.EntityRef;
 import org.callboard.api.problem.PortalException;
 import org.callboard.api.search.SearchCollection;
 import org.callboard.api.search.SearchDocument;
@@ -34,6 +43,7 @@ public final class DocsSearch implements SearchDocuments {
 
     private static final String ANNOTATIONS = "metadata.annotations.";
     private static final String WEB = "url:";
+    private static final int PAGE = 200;
     /** How long documents beside descriptors on the web are searched that nobody reads: repositories are fetched for readers alone. */
     private static final Duration UNREAD = Duration.ofDays(90);
 
@@ -59,25 +69,49 @@ public final class DocsSearch implements SearchDocuments {
         this.found = new FoundDocs(catalog, files, System::nanoTime);
     }
 
+    /** A catalog has many entities, and these are made while others are served: no more than a page of them is held. */
     @Override
     public List<SearchCollection> collections(Caller caller) {
-        List<Entity> written =
-                catalog.query(caller, Query.of(DocsIndex.OWN, MOST_COLLECTIONS)).items();
-        return Stream.of(written.stream(), unsaid(caller, written), read(caller))
-                .flatMap(Function.identity())
-                .flatMap(entity -> collection(caller, entity).stream())
-                .limit(MOST_COLLECTIONS)
-                .toList();
+        List<SearchCollection> all = new ArrayList<>();
+        Set<String> said = new HashSet<>();
+        each(caller, DocsIndex.OWN, entity -> {
+            said.add(location(entity));
+            collection(caller, entity.ref(), () -> place(caller, entity)).ifPresent(all::add);
+        });
+        for (DocsPlace usual : unsaid(caller, said)) {
+            collection(caller, usual.source().entity(), () -> found.look(caller, usual))
+                    .ifPresent(all::add);
+        }
+        for (Entity entity : read(caller).toList()) {
+            collection(caller, entity.ref(), () -> place(caller, entity)).ifPresent(all::add);
+        }
+        return all.stream().limit(MOST_COLLECTIONS).toList();
     }
 
-    private Stream<Entity> unsaid(Caller caller, List<Entity> written) {
-        Set<String> said = written.stream().map(DocsSearch::location).collect(Collectors.toSet());
-        return catalog.query(caller, Query.of(UNSAID, MOST_COLLECTIONS)).items().stream()
-                .filter(entity -> !said.contains(location(entity)))
-                .collect(Collectors.groupingBy(DocsSearch::location))
-                .values()
-                .stream()
-                .flatMap(beside -> FoundDocs.first(beside).stream());
+    /** {@return the usual places beside the descriptors of which no annotation speaks, one for each} */
+    private Collection<DocsPlace> unsaid(Caller caller, Set<String> said) {
+        Comparator<DocsPlace> first =
+                Comparator.comparing(place -> place.source().entity(), FoundDocs.FIRST);
+        Map<String, DocsPlace> beside = new LinkedHashMap<>();
+        each(caller, UNSAID, entity -> {
+            if (!said.contains(location(entity))) {
+                beside.merge(location(entity), FoundDocs.usual(entity), BinaryOperator.minBy(first));
+            }
+        });
+        return beside.values();
+    }
+
+    private void each(Caller caller, Filter filter, Consumer<Entity> taker) {
+        Query query = Query.of(filter, PAGE);
+        for (int taken = 0; taken < MOST_COLLECTIONS; taken += PAGE) {
+            Page page = catalog.query(caller, query);
+            page.items().forEach(taker);
+            String next = page.next();
+            if (next == null) {
+                return;
+            }
+            query = query.after(next);
+        }
     }
 
     private Stream<Entity> read(Caller caller) {
@@ -99,11 +133,11 @@ public final class DocsSearch implements SearchDocuments {
     }
 
     /** What is wrong with an annotation is said where somebody wants to read it. */
-    private Optional<SearchCollection> collection(Caller caller, Entity entity) {
+    private Optional<SearchCollection> collection(Caller caller, EntityRef about, Supplier<Optional<DocsPlace>> where) {
         try {
-            return place(caller, entity)
-                    .map(place -> SearchCollection.of(
-                            entity.ref(), folder(caller, place).fingerprint()));
+            return where.get()
+                    .map(place ->
+                            SearchCollection.of(about, folder(caller, place).fingerprint()));
         } catch (PortalException unreadable) {
             return Optional.empty();
         }
@@ -113,7 +147,9 @@ public final class DocsSearch implements SearchDocuments {
         return DocsPlace.elsewhere(entity).isPresent()
                 ? Optional.empty()
                 : DocsPlace.of(entity)
-                        .or(() -> isOnWeb(entity) ? found.of(caller, entity) : found.look(caller, entity));
+                        .or(() -> isOnWeb(entity)
+                                ? found.of(caller, entity)
+                                : found.look(caller, FoundDocs.usual(entity)));
     }
 
     @Override

@@ -46,6 +46,10 @@ final class FoundDocs {
             "images/**",
             "assets/**");
 
+    /** Of entities in one descriptor the least has what stands beside it. */
+    static final Comparator<EntityRef> FIRST = Comparator.<EntityRef>comparingInt(ref -> KINDS.indexOf(ref.kind()))
+            .thenComparing(Comparator.naturalOrder());
+
     private static final int MOST = 10_000;
     private static final int MOST_IN_A_FILE = 1_000;
     private static final long LOOK_AGAIN = Duration.ofSeconds(5).toNanos();
@@ -74,7 +78,7 @@ final class FoundDocs {
             return known.place();
         }
         try {
-            Optional<DocsPlace> place = isFirst(caller, entity) ? look(caller, entity) : Optional.empty();
+            Optional<DocsPlace> place = isFirst(caller, entity) ? look(caller, usual(entity)) : Optional.empty();
             looks.put(entity.ref(), new Look(place, now));
             return place;
         } catch (PortalException notNow) {
@@ -95,24 +99,24 @@ final class FoundDocs {
                 "metadata.annotations." + LOCATION, entity.annotation(LOCATION).orElse(""));
         List<Entity> all = catalog.query(caller, Query.of(same, MOST_IN_A_FILE)).items();
         return all.stream().noneMatch(other -> other.annotation(DocsPlace.REF).isPresent())
-                && first(all).map(Entity::ref).filter(entity.ref()::equals).isPresent();
+                && all.stream()
+                        .map(Entity::ref)
+                        .filter(ref -> KINDS.contains(ref.kind()))
+                        .min(FIRST)
+                        .filter(entity.ref()::equals)
+                        .isPresent();
     }
 
-    /** {@return of entities in one descriptor the one that has what stands beside it, if one may} */
-    static Optional<Entity> first(List<Entity> all) {
-        return all.stream()
-                .filter(entity -> KINDS.contains(entity.ref().kind()))
-                .min(Comparator.<Entity>comparingInt(
-                                entity -> KINDS.indexOf(entity.ref().kind()))
-                        .thenComparing(Entity::ref));
+    /** {@return the usual places beside a descriptor} */
+    static DocsPlace usual(Entity entity) {
+        return DocsPlace.found(entity, USUAL);
     }
 
-    /** {@return where an entity's documents stand, by a look beside its descriptor} */
-    Optional<DocsPlace> look(Caller caller, Entity entity) {
-        DocsPlace usual = DocsPlace.found(entity, USUAL);
+    /** {@return where documents stand, by a look at the usual places} */
+    Optional<DocsPlace> look(Caller caller, DocsPlace usual) {
         SourceFolder folder = files.folder(caller, usual.source());
         if (FoundFiles.isSite(folder)) {
-            return Optional.of(DocsPlace.found(entity, List.of()));
+            return Optional.of(usual.whole());
         }
         return folder.paths().stream().anyMatch(FoundFiles::isPage) ? Optional.of(usual) : Optional.empty();
     }
