@@ -33,7 +33,7 @@ final class SearchLoop implements AutoCloseable {
     private static final int PAUSE_IN_PROPORTION = 4;
     private static final long REST = TimeUnit.SECONDS.toNanos(10);
     private static final long LONGEST_REST = TimeUnit.MINUTES.toNanos(10);
-    private static final int REST_IN_PROPORTION = 200;
+    private static final int REST_IN_PROPORTION = 1_000;
     /** After a failure, unless there is something new to be read. */
     private static final long AGAIN = TimeUnit.MINUTES.toNanos(5);
     /** How long a plugin may be away, as when it is disabled or the portal starts, before what it had is thrown away. */
