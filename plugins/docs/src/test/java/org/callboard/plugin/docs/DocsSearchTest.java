@@ -3,6 +3,7 @@ package org.callboard.plugin.docs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.callboard.api.model.EntityRef;
@@ -69,6 +70,34 @@ class DocsSearchTest implements SearchDocumentsContract {
         assertEquals(List.of(LEDGER), before.stream().map(SearchCollection::id).toList());
         files.put(LEDGER, "docs/index.md", "# Ledger\n\nBooks all amounts.\n");
         assertNotEquals(before, extension().collections(MARA));
+    }
+
+    @Test
+    void allThatStandsBesideDescriptorsIsFoundHoweverMuchItIs() {
+        StringBuilder descriptors = new StringBuilder();
+        MemoryFiles readmes = new MemoryFiles();
+        List<String> expected = new ArrayList<>();
+        for (int number = 100; number < 600; number++) {
+            for (String kind : List.of("component", "system")) {
+                String name = kind + "-" + number;
+                String ref = kind + ":default/" + name;
+                // a descriptor has several entities, and its system goes first
+                String file = "file:/" + (kind.equals("system") ? number / 100 * 100 : number) + "/catalog-info.yaml";
+                descriptors.append("""
+                        ---
+                        kind: %s
+                        metadata: {name: %s, annotations: {backstage.io/managed-by-location: '%s'}}
+                        """.formatted(kind, name, file));
+                readmes.put(ref, "README.md", "# " + name);
+                boolean isFirst = number % 100 == 0 == kind.equals("system");
+                if (isFirst) {
+                    expected.add(ref);
+                }
+            }
+        }
+        List<String> found = new DocsSearch(MemoryCatalog.of(descriptors.toString()), readmes, day -> Set.of())
+                .collections(MARA).stream().map(SearchCollection::id).sorted().toList();
+        assertEquals(expected.stream().sorted().toList(), found);
     }
 
     @Test
