@@ -21,7 +21,7 @@ import org.callboard.core.store.StoredSource;
 final class Walk {
 
     private static final int DEEPEST = 10;
-    private static final int BATCH_ENTITIES = 2_000;
+    private static final int BATCH_ENTITIES = 500;
     private static final int BATCH_FILES = 1_000;
 
     private final SourceReader reader;

@@ -15,7 +15,7 @@ import org.callboard.core.store.ServedEntities.Served;
 final class Stitching {
 
     private static final int PENDING_ROWS = 1_000;
-    private static final int ENTITIES = 500;
+    private static final int ENTITIES = 200;
 
     private final Database database;
     private final PendingRows pending;
