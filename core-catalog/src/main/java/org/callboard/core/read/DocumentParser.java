@@ -166,20 +166,6 @@ public final class DocumentParser {
     }
 
     private Node yaml(Piece piece, String target) throws UnreadableException {
-        Piece current = piece;
-        for (int left = Tabs.most(piece); ; left--) {
-            try {
-                return yamlAsItStands(current, target);
-            } catch (UnreadableException e) {
-                SourcePosition place = e.problem().position();
-                boolean tab = left > 0 && e.problem().code().equals(YamlSyntax.TAB);
-                Optional<Piece> mended = tab ? Tabs.replace(current, place.line(), place.column()) : Optional.empty();
-                current = mended.orElseThrow(() -> e);
-            }
-        }
-    }
-
-    private Node yamlAsItStands(Piece piece, String target) throws UnreadableException {
         try {
             StreamReader reader = new StreamReader(settings, piece.text());
             return new YamlTree(new ParserImpl(settings, reader), limits, target, piece.firstLine()).read();

@@ -23,9 +23,6 @@ final class YamlSyntax {
 
     private record Advice(String complaint, Blame blame, String code, String reason, String fix) {}
 
-    /** The code of the problem that a tab is where none can be. */
-    static final String TAB = "tab-indent";
-
     private static final String SYNTAX = "yaml-syntax";
     private static final String NO_YAML = "This is no YAML: ";
     private static final String MEND = "Correct the text at this place; quotes round the value often help.";
@@ -34,7 +31,7 @@ final class YamlSyntax {
             new Advice(
                     "(TAB)",
                     Blame.WHERE_IT_STOPPED,
-                    TAB,
+                    "tab-indent",
                     "A tab stands where only blanks may indent.",
                     "Replace the tab by blanks."),
             new Advice(

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.callboard.api.model.Json;
 import org.callboard.api.problem.Problem;
 import org.callboard.core.read.ParsedDocument.Broken;
@@ -167,12 +169,40 @@ class HostileDocumentTest {
     }
 
     @Test
-    void givesUpOnTabsBeforeTheyCostMuch() {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; text.length() < 1_000_000; i++) {
-            text.append("a" + i + ":\tb\n");
+    void takesManyTabsThatOnlySeparate() {
+        String text =
+                IntStream.range(0, 60_000).mapToObj(i -> "a" + i + ":\tb\n").collect(Collectors.joining());
+        assertEquals(60_000, Reading.tree(text).fields().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\n\t\t\"a\": {\n\t\t\t\"b\": \"c\"\n\t\t}\n}\n",
+                "a: {b:\t c}\n",
+                "a: {\t b: c}\n",
+                "a:\n  b:\n    \tc\n",
+                "a:\n  b: |-\t# text\n    c\n"
+            })
+    void takesTabsWhereverBlanksOnlySeparate(String text) {
+        Json.Obj a = assertInstanceOf(Json.Obj.class, Reading.tree(text).get("a"));
+        assertEquals(Json.of("c"), a.get("b"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"|\n", ">\n", "|-\n", ">-\n\n", "|2\n"})
+    void takesAnEmptyBlockTextWhateverFollows(String block) {
+        String open = "metadata:\n  description: " + block;
+        for (String text : List.of(open, open + "spec: 1\n", open + "  name: x\n", open + "...\n")) {
+            Json.Obj metadata =
+                    assertInstanceOf(Json.Obj.class, Reading.tree(text).get("metadata"), text);
+            assertEquals(Json.of(""), metadata.get("description"), text);
         }
-        assertEquals("tab-indent", Reading.problem(text.toString()).code());
+    }
+
+    @Test
+    void endsABlockTextWithItsLineWhereTheFileEndsWithoutOne() {
+        assertEquals(Json.of("x\n"), Reading.tree("a: |\n  x").get("a"));
     }
 
     @ParameterizedTest
