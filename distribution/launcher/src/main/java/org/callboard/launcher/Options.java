@@ -141,6 +141,9 @@ record Options(
         if (!GROUPS.contains(command) && !ALONE.contains(command)) {
             return offered(command, rest);
         }
+        if (rest.contains("--help")) {
+            return own("help", new ArrayDeque<>());
+        }
         if (GROUPS.contains(command)) {
             return new Options(command, List.copyOf(rest), List.of(), null, LOCAL, Extent.ALL);
         }

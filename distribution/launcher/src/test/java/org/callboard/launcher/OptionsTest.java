@@ -23,4 +23,13 @@ class OptionsTest {
                 Options.Extent.MANDATORY,
                 Options.parse("start", "--safe", "--port", "0").extent());
     }
+
+    @Test
+    void helpsWhoeverAsksForItBehindACommand() throws Options.UsageException {
+        for (String command : List.of("start", "catalog", "plugin", "docs", "backup")) {
+            assertEquals("help", Options.parse(command, "--help").command(), command);
+        }
+        assertEquals("help", Options.parse("catalog", "validate", "--help").command());
+        assertEquals("cost", Options.parse("cost", "report", "--help").command());
+    }
 }
